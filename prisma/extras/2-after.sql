@@ -1,0 +1,23 @@
+-- A name as it is compared: lower case, without accents. unaccent() alone may not stand in an index, since its
+-- dictionary could be changed; naming the dictionary and promising not to change it allows that.
+CREATE FUNCTION rollcall_fold(value text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
+  SET search_path = public, pg_temp
+  AS $$ SELECT lower(unaccent('unaccent', value)) $$;
+
+CREATE INDEX "Child_folded_name_trgm" ON "Child"
+  USING gin (rollcall_fold(coalesce("givenName", '') || ' ' || coalesce("familyName", '')) gin_trgm_ops);
+
+-- The audit is only ever added to, whoever asks.
+CREATE FUNCTION rollcall_refuse_audit_change() RETURNS trigger
+  LANGUAGE plpgsql
+  AS $$
+BEGIN
+  RAISE EXCEPTION 'Audit events cannot be changed or removed: % on "AuditEvent" is refused for every role.', TG_OP
+    USING ERRCODE = 'insufficient_privilege';
+END
+$$;
+
+CREATE TRIGGER "AuditEvent_is_append_only"
+  BEFORE UPDATE OR DELETE OR TRUNCATE ON "AuditEvent"
+  FOR EACH STATEMENT EXECUTE FUNCTION rollcall_refuse_audit_change();

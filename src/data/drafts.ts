@@ -1,0 +1,65 @@
+import { type DraftChild, type DraftSource, draftChildrenSchema, draftSourcesSchema } from '../domain/draft';
+import type { Draft as DraftRow } from './generated/client';
+import type { Transaction } from './unitOfWork';
+
+/** A draft as it stands. `sentAt` is when its first message was written. */
+export interface Draft {
+  readonly id: string;
+  readonly number: number;
+  readonly staffId: string;
+  readonly accountId: string;
+  readonly state: DraftRow['state'];
+  readonly version: number;
+  readonly sources: readonly DraftSource[];
+  readonly children: readonly DraftChild[];
+  readonly sentAt: Date;
+  readonly createdAt: Date;
+}
+
+/** A row as a draft; its JSON is checked. */
+export function toDraft(row: DraftRow): Draft {
+  return {
+    id: row.id,
+    number: row.number,
+    staffId: row.staffId,
+    accountId: row.accountId,
+    state: row.state,
+    version: row.version,
+    sources: draftSourcesSchema.parse(row.sources),
+    children: draftChildrenSchema.parse(row.children),
+    sentAt: row.sentAt,
+    createdAt: row.createdAt,
+  };
+}
+
+/** The draft, held against every other change until the transaction ends; null if there is none. */
+export async function lockDraft(tx: Transaction, draftId: string): Promise<Draft | null> {
+  await tx.$executeRaw`SELECT 1 FROM "Draft" WHERE id = ${draftId}::uuid FOR UPDATE`;
+  const row = await tx.draft.findUnique({ where: { id: draftId } });
+  return row === null ? null : toDraft(row);
+}
+
+/** A person's unsaved drafts, oldest first. */
+export async function openDrafts(tx: Transaction, staffId: string): Promise<readonly Draft[]> {
+  const rows = await tx.draft.findMany({ where: { staffId, state: 'open' }, orderBy: { number: 'asc' } });
+  return rows.map(toDraft);
+}
+
+/** Stores what changed of a draft and counts its version up, so that older cards are known as old. */
+export async function updateDraft(
+  tx: Transaction,
+  draft: Draft,
+  change: Partial<Pick<Draft, 'children' | 'sources' | 'state'>> & { remindAt?: Date },
+): Promise<Draft> {
+  const row = await tx.draft.update({
+    where: { id: draft.id },
+    data: {
+      version: draft.version + 1,
+      ...(change.children && { children: [...change.children] }),
+      ...(change.sources && { sources: [...change.sources] }),
+      ...(change.state && { state: change.state }),
+      ...(change.remindAt && { remindAt: change.remindAt, remindedAt: null }),
+    },
+  });
+  return toDraft(row);
+}

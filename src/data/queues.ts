@@ -1,0 +1,10 @@
+/**
+ * The queues of the service, made by the migration: the application's role may fill and empty them but creates no
+ * tables. A new queue is a line here.
+ */
+export const queues = {
+  /** One row of Outgoing to deliver. */
+  outgoing: 'outgoing',
+} as const;
+
+export type QueueName = (typeof queues)[keyof typeof queues];

@@ -1,0 +1,58 @@
+import { type Actor, type AuditEntry, auditRow } from '../domain/auditEntry';
+import type { Prisma, PrismaClient } from './generated/client';
+
+/** Prisma's client inside a transaction. */
+export type Transaction = Prisma.TransactionClient;
+
+/** A look at a child's record. */
+export interface LookUpEntry {
+  readonly childId: string;
+  readonly level: 'recognise' | 'summary' | 'home' | 'sensitive';
+  readonly reason: string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+}
+
+/** One change of the database, with its audit and look-ups in the same transaction. */
+export interface Work {
+  readonly tx: Transaction;
+  /** The moment of the change. One clock: every row of a change bears the same. */
+  readonly now: Date;
+  readonly actor: Actor;
+  /** The same change done in another's name, once it is known who writes. */
+  as(actor: Actor): Work;
+  /** Notes what was done; written before the transaction commits. */
+  audit(entry: AuditEntry): void;
+  /** Notes that a child's record was shown to `staffId`; if it can't be written, nothing is shown. */
+  lookUp(staffId: string, entry: LookUpEntry): void;
+}
+
+/**
+ * Runs a change in one transaction: everything it writes, its audit rows and its look-ups are stored, or nothing is.
+ * @throws what `run` throws, and the database's errors
+ */
+export async function inOneTransaction<T>(
+  input: { prisma: PrismaClient; now: Date; actor: Actor },
+  run: (work: Work) => Promise<T>,
+): Promise<T> {
+  return input.prisma.$transaction(async (tx) => {
+    const audits: Prisma.AuditEventCreateManyInput[] = [];
+    const lookUps: Prisma.LookUpCreateManyInput[] = [];
+    const workOf = (actor: Actor): Work => ({
+      tx,
+      now: input.now,
+      actor,
+      as: workOf,
+      audit: (entry) => {
+        audits.push(auditRow(entry, actor, input.now));
+      },
+      lookUp: (staffId, entry) => {
+        lookUps.push({ ...entry, staffId, at: input.now });
+      },
+    });
+    const result = await run(workOf(input.actor));
+    if (lookUps.length > 0) await tx.lookUp.createMany({ data: lookUps });
+    if (audits.length > 0) await tx.auditEvent.createMany({ data: audits });
+    return result;
+  });
+}

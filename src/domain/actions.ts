@@ -1,0 +1,41 @@
+import type { Role } from './person';
+
+/** Everything a person can do, as the authoriser knows it. */
+export type ActionName = keyof typeof actionRoles;
+
+const patrolling = [
+  'coordinator',
+  'education_welfare_officer',
+  'constable',
+  'pcso',
+  'community_safety_officer',
+] as const satisfies readonly Role[];
+
+const council = ['coordinator', 'education_welfare_officer'] as const satisfies readonly Role[];
+
+/**
+ * Which role may do what: the one table. An action that is not here can't be done; a role that is not named may not.
+ * Conditions beside the role (own draft, ten minutes, day closed, roster) are the authoriser's.
+ */
+export const actionRoles = {
+  /** Write an encounter down: begin, amend and save one's own draft. */
+  'encounter.log': patrolling,
+  /** Read an encounter that is saved. */
+  'encounter.read': patrolling,
+  /** Put one's own encounter right, until the day is closed. */
+  'encounter.change': patrolling,
+  /** Take one's own encounter back, for ten minutes. */
+  'encounter.undo': patrolling,
+  /** Put any encounter right later, with a reason. */
+  'encounter.correct': council,
+  /** Finish a draft that its author left open when the day closed. */
+  'draft.takeOver': ['coordinator'],
+  /** See that a pupil of this name is on a school's roll: name, age, year group, school. */
+  'child.recognise': [...patrolling, 'school_attendance_lead'],
+  /** Bring in schools, places, staff, pupils and carers from files. */
+  'records.import': ['coordinator', 'administrator'],
+  /** Create, change and close an Attendance Day. */
+  'day.manage': ['coordinator', 'administrator'],
+  /** Say which agency a channel belongs to. */
+  'channel.link': ['coordinator', 'administrator'],
+} as const satisfies Record<string, readonly Role[]>;

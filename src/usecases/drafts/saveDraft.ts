@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { type Draft, updateDraft } from '../../data/drafts';
+import { entryId, type Gazetteer } from '../../data/gazetteer';
+import type { Work } from '../../data/unitOfWork';
+import { type DraftChild, keptChildren } from '../../domain/draft';
+import type { EncounterValues } from '../../domain/encounterRecord';
+import { toDateColumn, toLocalDate, toLocalMinute } from '../../domain/localTime';
+import type { Person } from '../../domain/person';
+import { findDays } from '../days/findDay';
+import { encounterColumns } from '../encounters/encounterColumns';
+import { type Refused, refused } from '../refusal';
+import { metAt } from './checkDraft';
+import { findSameEncounters } from './findSameEncounters';
+import { type NotOpen, withOpenDraft } from './withOpenDraft';
+
+export interface SaveDraftInput {
+  readonly draftId: string;
+  /** The version the person saw. Saving an older one is refused: they would save what they have not read. */
+  readonly version: number;
+  /** The likely pupils that stood on the card: saving confirms them. Child key to pupil id. */
+  readonly confirmed: Readonly<Record<string, string>>;
+  /** Encounters shown as "looks the same", which the person has seen and wants to save beside. */
+  readonly seenSame: readonly string[];
+  readonly duplicateMinutes: number;
+  readonly gazetteer: Gazetteer;
+}
+
+/** `changed`: not what the person saw, so they are shown it again. `same`: another encounter has just been saved. */
+export type DraftSaved =
+  | { readonly kind: 'saved'; readonly draft: Draft }
+  | { readonly kind: 'changed'; readonly draft: Draft }
+  | { readonly kind: 'same'; readonly draft: Draft }
+  | NotOpen
+  | Refused;
+
+/** Saves every child of a draft as an encounter, each with its first revision and its audit, or none of them. */
+export async function saveDraft(work: Work, person: Person, input: SaveDraftInput): Promise<DraftSaved> {
+  return withOpenDraft<DraftSaved>(work, person, input.draftId, async (draft) => {
+    if (draft.version !== input.version) return { kind: 'changed', draft };
+    const children = keptChildren(draft.children);
+    if (children.length === 0)
+      return refused('There is no child left in this draft. Throw it away, or write it again.');
+    const chosen = children.map((child) => ({ child, childId: chosenPupil(child, input.confirmed) }));
+    for (const { child, childId } of chosen) {
+      const same = await findSameEncounters(work.tx, metOf(draft, child, childId), input.duplicateMinutes);
+      if (same.some((encounter) => !input.seenSame.includes(encounter.encounterId)))
+        return { kind: 'same', draft };
+    }
+    await storeEncounters(work, person, draft, chosen, input.gazetteer);
+    const saved = await updateDraft(work.tx, draft, { state: 'saved' });
+    return { kind: 'saved', draft: saved };
+  });
+}
+
+function chosenPupil(child: DraftChild, confirmed: Readonly<Record<string, string>>): string | null {
+  switch (child.choice.kind) {
+    case 'child':
+      return child.choice.childId;
+    case 'none':
+      return null;
+    case 'open':
+      return confirmed[child.key] ?? null;
+  }
+}
+
+function metOf(draft: Draft, child: DraftChild, childId: string | null) {
+  const { givenName, familyName, place } = child.fields;
+  return { childId, givenName, familyName, placeName: place, occurredAt: metAt(draft, child) };
+}
+
+async function storeEncounters(
+  work: Work,
+  person: Person,
+  draft: Draft,
+  chosen: readonly { child: DraftChild; childId: string | null }[],
+  gazetteer: Gazetteer,
+): Promise<void> {
+  const owner = await work.tx.staffMember.findUniqueOrThrow({ where: { id: draft.staffId } });
+  const records = chosen.map(({ child, childId }) => ({
+    encounterId: randomUUID(),
+    child,
+    pupilId: childId,
+    childId: childId ?? randomUUID(),
+    occurredAt: metAt(draft, child),
+  }));
+  const days = await findDays(
+    work.tx,
+    records.map((record) => record.occurredAt),
+  );
+  const unidentified = records.filter((record) => record.pupilId === null);
+  if (unidentified.length > 0)
+    await work.tx.child.createMany({
+      data: unidentified.map(({ childId, child }) => ({
+        id: childId,
+        identified: false,
+        givenName: child.fields.givenName,
+        familyName: child.fields.familyName,
+        dateOfBirth: child.fields.dateOfBirth === null ? null : toDateColumn(child.fields.dateOfBirth),
+        yearGroup: child.fields.yearGroup,
+        schoolId: entryId(gazetteer.schools, child.fields.school),
+      })),
+    });
+  await work.tx.encounter.createMany({
+    data: records.map((record) => ({
+      id: record.encounterId,
+      draftId: draft.id,
+      draftChildKey: record.child.key,
+      agencyId: owner.agencyId,
+      recordedById: draft.staffId,
+      dayId: days.get(toLocalDate(record.occurredAt))?.id ?? null,
+      savedAt: work.now,
+      ...encounterColumns(valuesOf(record.child, record.childId, record.occurredAt), gazetteer),
+      timeStated: record.child.fields.occurredAt !== null,
+    })),
+  });
+  await work.tx.encounterRevision.createMany({
+    data: records.map((record) => ({
+      encounterId: record.encounterId,
+      number: 1,
+      kind: 'saved' as const,
+      byId: person.staffId,
+      at: work.now,
+      values: valuesOf(record.child, record.childId, record.occurredAt),
+    })),
+  });
+  for (const record of records)
+    work.audit({
+      action: 'encounter.saved',
+      subjectType: 'Encounter',
+      subjectId: record.encounterId,
+      fields: saidFields(record.child),
+    });
+}
+
+/** The record of a child as saved: what was said, when it was met, and which pupil it is. */
+function valuesOf(child: DraftChild, childId: string, occurredAt: Date): EncounterValues {
+  return {
+    ...child.fields,
+    occurredAt: toLocalMinute(occurredAt),
+    schoolSaid: child.schoolSaid,
+    placeSaid: child.placeSaid,
+    note: child.note,
+    childId,
+  };
+}
+
+function saidFields(child: DraftChild): string[] {
+  return Object.entries(child.fields)
+    .filter(([, value]) => value !== null)
+    .map(([field]) => field);
+}

@@ -1,0 +1,15 @@
+import { entryId, type Gazetteer } from '../../data/gazetteer';
+import type { EncounterValues } from '../../domain/encounterRecord';
+import { fromLocalMinute, toDateColumn } from '../../domain/localTime';
+
+/** An encounter's values as columns of its table; names of schools and places become ids. */
+export function encounterColumns(values: EncounterValues, gazetteer: Gazetteer) {
+  const { school, place, dateOfBirth, occurredAt, ...rest } = values;
+  return {
+    ...rest,
+    schoolId: entryId(gazetteer.schools, school),
+    placeId: entryId(gazetteer.places, place),
+    dateOfBirth: dateOfBirth === null ? null : toDateColumn(dateOfBirth),
+    occurredAt: fromLocalMinute(occurredAt),
+  };
+}

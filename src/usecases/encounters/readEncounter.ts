@@ -1,0 +1,28 @@
+import { type Encounter, lockEncounter } from '../../data/encounters';
+import type { Work } from '../../data/unitOfWork';
+import { authorise } from '../../domain/authorise';
+import type { Person } from '../../domain/person';
+import { type Refused, refused } from '../refusal';
+import { encounterIsGone } from './changeEncounter';
+
+/** Opens a saved encounter. Looking at somebody else's is recorded as a look-up. */
+export async function readEncounter(
+  work: Work,
+  person: Person,
+  where: { id: string } | { number: number },
+  reason: string,
+): Promise<{ kind: 'read'; encounter: Encounter } | Refused> {
+  const encounter = await lockEncounter(work.tx, where);
+  if (encounter === null) return encounterIsGone;
+  const decision = authorise(person, 'encounter.read', { ownerId: encounter.recordedById });
+  if (!decision.allowed) return refused(decision.sentence);
+  if (encounter.recordedById !== person.staffId)
+    work.lookUp(person.staffId, {
+      childId: encounter.values.childId,
+      level: 'summary',
+      reason,
+      subjectType: 'Encounter',
+      subjectId: encounter.id,
+    });
+  return { kind: 'read', encounter };
+}

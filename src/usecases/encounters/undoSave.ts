@@ -1,0 +1,71 @@
+import { type Draft, lockDraft, toDraft } from '../../data/drafts';
+import { encountersOfDraft } from '../../data/encounters';
+import type { Work } from '../../data/unitOfWork';
+import { authorise } from '../../domain/authorise';
+import type { Person } from '../../domain/person';
+import { remindAt } from '../drafts/beginDraft';
+import { draftIsGone, type Refused, refused } from '../refusal';
+
+/**
+ * Takes back what was saved from a draft, within the scheme's minutes. The encounters stay as undone, with a revision;
+ * what was written becomes a draft again, so that nothing is lost. `already`: it was undone before.
+ */
+export async function undoSave(
+  work: Work,
+  person: Person,
+  input: { draftId: string; undoMinutes: number; remindMinutes: number },
+): Promise<{ kind: 'undone'; draft: Draft; references: readonly number[] } | { kind: 'already' } | Refused> {
+  const draft = await lockDraft(work.tx, input.draftId);
+  if (draft === null) return draftIsGone;
+  const encounters = await encountersOfDraft(work.tx, draft.id);
+  const first = encounters[0];
+  if (first === undefined) return draftIsGone;
+  if (encounters.every((encounter) => encounter.state === 'undone')) return { kind: 'already' };
+  const decision = authorise(person, 'encounter.undo', {
+    ownerId: first.recordedById,
+    savedAt: first.savedAt,
+    undoMinutes: input.undoMinutes,
+    now: work.now,
+  });
+  if (!decision.allowed) return refused(decision.sentence);
+  for (const encounter of encounters) {
+    const number = encounter.revision + 1;
+    await work.tx.encounter.update({
+      where: { id: encounter.id },
+      data: { state: 'undone', revision: number },
+    });
+    await work.tx.encounterRevision.create({
+      data: {
+        encounterId: encounter.id,
+        number,
+        kind: 'undone',
+        byId: person.staffId,
+        at: work.now,
+        values: encounter.values,
+      },
+    });
+    work.audit({
+      action: 'encounter.undone',
+      subjectType: 'Encounter',
+      subjectId: encounter.id,
+      fields: ['state'],
+    });
+  }
+  const again = await work.tx.draft.create({
+    data: {
+      staffId: draft.staffId,
+      accountId: draft.accountId,
+      sources: [...draft.sources],
+      children: [...draft.children],
+      sentAt: draft.sentAt,
+      remindAt: remindAt(work.now, input.remindMinutes),
+      createdAt: work.now,
+    },
+  });
+  work.audit({ action: 'draft.begun', subjectType: 'Draft', subjectId: again.id, fields: ['children'] });
+  return {
+    kind: 'undone',
+    draft: toDraft(again),
+    references: encounters.map((encounter) => encounter.number),
+  };
+}

@@ -1,5 +1,5 @@
 -- A name as it is compared: lower case, without accents. unaccent() alone may not stand in an index, since its
--- dictionary could be changed; naming the dictionary and promising not to change it allows that.
+-- dictionary could be changed. Naming the dictionary and promising not to change it allows that.
 CREATE FUNCTION rollcall_fold(value text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
   SET search_path = public, pg_temp

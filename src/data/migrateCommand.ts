@@ -1,4 +1,5 @@
 import { migrate } from './migrate';
+import { roleOfAddress } from './roles';
 
 /**
  * `npm run migrate`: brings the database at MIGRATE_DATABASE_URL (or DATABASE_URL, where one role does everything) to
@@ -10,15 +11,9 @@ async function main(): Promise<void> {
   if (url === undefined) {
     throw new Error('Set MIGRATE_DATABASE_URL to the database and the role that owns its tables.');
   }
-  const application = DATABASE_URL === undefined ? undefined : roleOf(DATABASE_URL);
+  const application = DATABASE_URL === undefined ? undefined : roleOfAddress(DATABASE_URL);
   await migrate({ url, log: print, roles: { application, retention: RETENTION_DATABASE_ROLE } });
   print('The database is up to date.');
-}
-
-/** The user that a database address names; undefined when it names none. */
-function roleOf(url: string): string | undefined {
-  const user = decodeURIComponent(new URL(url).username);
-  return user === '' ? undefined : user;
 }
 
 function print(line: string): void {

@@ -3,8 +3,8 @@
  * tables. A new queue is a line here.
  */
 export const queues = {
-  /** One row of Outgoing to deliver. */
-  outgoing: 'outgoing',
+  /** Once a minute: unsaved drafts are brought back. */
+  everyMinute: 'every-minute',
 } as const;
 
 export type QueueName = (typeof queues)[keyof typeof queues];

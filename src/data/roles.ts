@@ -28,6 +28,12 @@ export async function grantRoles(client: Client, roles: DatabaseRoles): Promise<
   return others;
 }
 
+/** The role that a database address names; undefined when it names none. */
+export function roleOfAddress(url: string): string | undefined {
+  const user = decodeURIComponent(new URL(url).username);
+  return user === '' ? undefined : user;
+}
+
 async function requireRole(client: Client, role: string): Promise<void> {
   const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
   if (found.rowCount === 1) return;

@@ -22,7 +22,7 @@ export function toLocalTime(moment: Date): string {
   return format(moment, 'HH:mm', { in: tz(agencyZone) });
 }
 
-/** The moment at which the agency's wall clock shows `yyyy-MM-ddTHH:mm`. In the hour that comes twice: the first. */
+/** The moment at which the agency's wall clock shows `yyyy-MM-ddTHH:mm`. In the hour that comes twice: the second, in GMT. */
 export function fromLocalMinute(local: string): Date {
   const [year, month, day, hour, minute] = local.split(/[-T:]/).map(Number);
   const moment = new TZDate(year ?? 0, (month ?? 1) - 1, day ?? 1, hour ?? 0, minute ?? 0, 0, agencyZone);

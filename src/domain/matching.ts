@@ -45,9 +45,9 @@ const weights: Record<EvidenceField, Record<Agreement, number>> = {
   school: { agrees: 2, near: 0, differs: -2, unknown: 0 },
 };
 const likelyFrom = 5.5;
-const possibleFrom = 2.5;
+const possibleFrom = 2;
 /** Half a name fits many: it needs more beside it, and is never `likely` without a date of birth. */
-const halfNamePenalty = 2;
+const halfNamePenalty = 2.5;
 
 /**
  * Grades the pupils found by name against what was said, best first. Those who don't fit are left out.

@@ -385,9 +385,7 @@ CREATE TABLE "ButtonToken" (
     "action" TEXT NOT NULL,
     "subject" JSONB NOT NULL,
     "staffId" UUID NOT NULL,
-    "once" BOOLEAN NOT NULL,
     "expiresAt" TIMESTAMPTZ(3) NOT NULL,
-    "usedAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "ButtonToken_pkey" PRIMARY KEY ("token")
@@ -620,7 +618,7 @@ ALTER TABLE "LookUp" ADD CONSTRAINT "LookUp_childId_fkey" FOREIGN KEY ("childId"
 ALTER TABLE "InboundEvent" ADD CONSTRAINT "InboundEvent_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- A name as it is compared: lower case, without accents. unaccent() alone may not stand in an index, since its
--- dictionary could be changed; naming the dictionary and promising not to change it allows that.
+-- dictionary could be changed. Naming the dictionary and promising not to change it allows that.
 CREATE FUNCTION rollcall_fold(value text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
   SET search_path = public, pg_temp

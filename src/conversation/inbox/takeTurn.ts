@@ -1,0 +1,88 @@
+import type { Work } from '../../data/unitOfWork';
+import { findPerson } from '../../usecases/accounts/findPerson';
+import { linkAccountByEmail } from '../../usecases/accounts/linkAccountByEmail';
+import type { Answer } from '../model/conversationPort';
+import type { Inbound } from '../model/inbound';
+import { storeOutcomes } from '../outgoing/storeOutcomes';
+import { routeInbound } from '../route/routeInbound';
+import type { Turn } from '../turn';
+import { unknownAccountCard } from '../views/notes';
+import type { Knowledge } from './createKnowledge';
+
+/** An unregistered account is answered once in this many hours, and nothing else. */
+const greetAgainHours = 24;
+
+/** Handles one thing that came in: who it is, what they want, what is stored and what is sent, in one transaction. */
+export async function takeTurn(
+  work: Work,
+  input: {
+    knowledge: Knowledge;
+    accountId: string;
+    eventId: bigint;
+    inbound: Inbound;
+    /** The address the platform has verified, where it was asked for. */
+    verifiedEmail: string | null;
+  },
+): Promise<Answer> {
+  const { accountId, inbound, knowledge } = input;
+  const eventId = String(input.eventId);
+  const account = await work.tx.account.findUniqueOrThrow({ where: { id: accountId } });
+  const staffId =
+    account.staffId ??
+    (input.verifiedEmail === null
+      ? null
+      : await linkAccountByEmail(work.as({ kind: 'unregistered', accountId }), {
+          accountId,
+          verifiedEmail: input.verifiedEmail,
+        }));
+  const person = staffId === null ? null : await findPerson(work.tx, staffId, work.now);
+  const answered = {
+    account: inbound.account,
+    reference: account.conversation,
+    staffId: person?.staffId ?? null,
+  };
+  if (person === null) return answerUnknown(work, { ...input, account, answered });
+  const turn: Turn = {
+    ...knowledge,
+    work: work.as({ kind: 'staff', staffId: person.staffId }),
+    person,
+    accountId,
+    inbound,
+    eventId,
+  };
+  const outcomes = await routeInbound(turn);
+  return storeOutcomes(work, { answered, inbound, eventId, outcomes });
+}
+
+/** One polite answer with how to ask for access, and nothing else; what they wrote is not kept. */
+async function answerUnknown(
+  work: Work,
+  input: {
+    knowledge: Knowledge;
+    accountId: string;
+    eventId: bigint;
+    inbound: Inbound;
+    account: { greetedAt: Date | null };
+    answered: { account: Inbound['account']; reference: unknown; staffId: null | string };
+  },
+): Promise<Answer> {
+  const { inbound, account } = input;
+  const view = unknownAccountCard(input.knowledge.settings.accessContact);
+  const { kind, eventKey, sentAt } = inbound;
+  await work.tx.inboundEvent.update({
+    where: { id: input.eventId },
+    data: { payload: { kind, eventKey, sentAt } },
+  });
+  if (['press', 'submit', 'command'].includes(kind))
+    return { message: view.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])).join(' ') };
+  if (kind === 'edited' || kind === 'deleted' || kind === 'opened') return {};
+  const greeted = account.greetedAt;
+  if (greeted !== null && work.now.getTime() - greeted.getTime() < greetAgainHours * 3600_000) return {};
+  await work.tx.account.update({ where: { id: input.accountId }, data: { greetedAt: work.now } });
+  return storeOutcomes(work, {
+    answered: { ...input.answered, staffId: null },
+    inbound,
+    eventId: String(input.eventId),
+    outcomes: [{ kind: 'reply', view }],
+  });
+}

@@ -1,0 +1,122 @@
+import type { Draft } from '../../data/drafts';
+import { type DraftChild, keptChildren } from '../../domain/draft';
+import type { FieldName } from '../../domain/encounterFields';
+import { changeDraft } from '../../usecases/drafts/changeDraft';
+import type { InboundOf } from '../model/inbound';
+import type { Outcome } from '../model/outcome';
+import type { Turn } from '../turn';
+import type { Amendment } from '../understand/reading';
+import { whichDraftCard } from '../views/draftCards';
+import { movedOnCard, refusalCard } from '../views/notes';
+import { amendmentWords } from '../views/wording/amendmentWords';
+import { draftCardName, draftView } from './draftView';
+
+/** How many open drafts a short answer is held against, newest first. */
+const draftsConsidered = 5;
+
+/** What a change of one of these means: another pupil may fit. */
+const identity: readonly FieldName[] = [
+  'givenName',
+  'familyName',
+  'age',
+  'dateOfBirth',
+  'yearGroup',
+  'school',
+];
+
+/** A short message as it is needed to amend a draft. */
+export type ShortAnswer = Pick<InboundOf<'message'>, 'text' | 'sentAt' | 'messageKey'>;
+
+/**
+ * A short answer amends the draft it fits. With several that it fits equally well, the person is asked which.
+ * @returns null where the message is no amendment of any open draft
+ */
+export async function amendDrafts(
+  turn: Turn,
+  drafts: readonly Draft[],
+  answer: ShortAnswer,
+): Promise<readonly Outcome[] | null> {
+  const fits = drafts
+    .slice(-draftsConsidered)
+    .map((draft) => ({ draft, amendment: readAmendment(turn, draft, answer) }))
+    .filter((fit): fit is { draft: Draft; amendment: Amendment } => fit.amendment !== null);
+  const clear = fits.filter((fit) => fit.amendment.fit === 'clear');
+  const best = clear.length > 0 ? clear : fits;
+  const [only, another] = best;
+  if (only === undefined) return null;
+  if (another === undefined) return amendDraft(turn, only.draft.id, answer);
+  const view = whichDraftCard({
+    drafts: best.map((fit) => fit.draft),
+    eventId: turn.eventId,
+    now: turn.work.now,
+  });
+  return [{ kind: 'reply', view }];
+}
+
+/** Amends one draft and shows it again at the foot of the chat, where the person is looking. */
+export async function amendDraft(
+  turn: Turn,
+  draftId: string,
+  answer: ShortAnswer,
+): Promise<readonly Outcome[]> {
+  let news: string | null = null;
+  const outcome = await changeDraft(turn.work, turn.person, {
+    draftId,
+    action: 'draft.amended',
+    fields: ['children'],
+    source: { messageKey: answer.messageKey, text: answer.text, sentAt: answer.sentAt, part: 'amendment' },
+    remindMinutes: turn.settings.draftReminderMinutes,
+    change: (draft) => {
+      const amendment = readAmendment(turn, draft, answer);
+      if (amendment === null) return draft.children;
+      news = amendmentWords(amendment);
+      return applyAmendment(draft.children, amendment);
+    },
+  });
+  if (outcome.kind === 'refused') return [{ kind: 'reply', view: refusalCard(outcome.sentence) }];
+  const view = await draftView(turn, outcome.draft, news);
+  return [{ kind: 'reply', view, keep: draftCardName(draftId), replacing: movedOnCard }];
+}
+
+function readAmendment(turn: Turn, draft: Draft, answer: ShortAnswer): Amendment | null {
+  const children = keptChildren(draft.children).map(({ fields }) => ({
+    ...fields,
+    schoolContacted: fields.schoolContacted === true ? (true as const) : null,
+  }));
+  return turn.understanding.readAmendment({ text: answer.text, sentAt: answer.sentAt, children });
+}
+
+/** The children with an amendment's changes. Whoever's name, age, year, birthday or school changes is matched anew. */
+export function applyAmendment(children: readonly DraftChild[], amendment: Amendment): readonly DraftChild[] {
+  const kept = keptChildren(children);
+  return children.map((child) => {
+    const index = kept.indexOf(child);
+    const changes = amendment.changes.filter(
+      (change) => index >= 0 && (change.childIndex === 'all' || change.childIndex === index),
+    );
+    return changes.reduce<DraftChild>(
+      (changed, { field, value }) => setField(changed, field, value, amendment.uncertain.includes(field)),
+      child,
+    );
+  });
+}
+
+/** One field set anew: it is certain now unless the answer was not, and a new identity is matched anew. */
+export function setField(
+  child: DraftChild,
+  field: FieldName,
+  value: unknown,
+  uncertain: boolean,
+): DraftChild {
+  const others = child.uncertain.filter((name) => name !== field);
+  const fields = { ...child.fields, [field]: value } as DraftChild['fields'];
+  const changed = {
+    ...child,
+    fields,
+    uncertain: uncertain ? [...others, field] : others,
+    ...(field === 'school' && { schoolSaid: null }),
+    ...(field === 'place' && { placeSaid: null }),
+    ...(field === 'age' && { estimatedAge: null }),
+  };
+  return identity.includes(field) ? { ...changed, choice: { kind: 'open' }, passedOver: [] } : changed;
+}

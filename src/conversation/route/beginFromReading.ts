@@ -1,0 +1,45 @@
+import type { DraftSource } from '../../domain/draft';
+import { noFields } from '../../domain/encounterFields';
+import { beginDraft, type ChildUnderstood } from '../../usecases/drafts/beginDraft';
+import type { Outcome } from '../model/outcome';
+import type { Turn } from '../turn';
+import type { EncounterReading } from '../understand/reading';
+import { refusalCard } from '../views/notes';
+import { draftCardName, draftView } from './draftView';
+
+/** Stores what a message or form was understood to say as a draft, and shows its check card. */
+export async function beginFromReading(
+  turn: Turn,
+  input: { children: readonly ChildUnderstood[]; source: DraftSource },
+): Promise<readonly Outcome[]> {
+  const outcome = await beginDraft(turn.work, turn.person, {
+    accountId: turn.accountId,
+    source: input.source,
+    children: input.children,
+    remindMinutes: turn.settings.draftReminderMinutes,
+  });
+  if (outcome.kind === 'refused') return [{ kind: 'reply', view: refusalCard(outcome.sentence) }];
+  const view = await draftView(turn, outcome.draft);
+  return [{ kind: 'reply', view, keep: draftCardName(outcome.draft.id) }];
+}
+
+/** What understanding read of one child, as a draft keeps it. */
+export function childUnderstood(reading: EncounterReading): ChildUnderstood {
+  const { uncertain, schoolSaid, placeSaid, estimatedAge, ...fields } = reading;
+  return {
+    fields: { ...noFields, ...pickFields(fields) },
+    uncertain: [...uncertain],
+    schoolSaid,
+    placeSaid,
+    estimatedAge,
+    note: null,
+  };
+}
+
+/** Only the contract's fields: further keys of a reading are kept apart. */
+function pickFields(fields: Omit<EncounterReading, 'uncertain'> | Record<string, unknown>): typeof noFields {
+  const names = Object.keys(noFields) as (keyof typeof noFields)[];
+  return Object.fromEntries(
+    names.map((name) => [name, (fields as Record<string, unknown>)[name] ?? null]),
+  ) as typeof noFields;
+}

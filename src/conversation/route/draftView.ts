@@ -1,0 +1,46 @@
+import type { Draft } from '../../data/drafts';
+import { encountersOfDraft } from '../../data/encounters';
+import { checkDraft } from '../../usecases/drafts/checkDraft';
+import type { Outcome, View } from '../model/outcome';
+import type { Turn } from '../turn';
+import { checkCard } from '../views/checkCard';
+import { noteCard } from '../views/notes';
+import { receiptCard } from '../views/receiptCard';
+
+/** The name under which a draft's card is kept current in its author's chat. */
+export function draftCardName(draftId: string): string {
+  return `draft:${draftId}`;
+}
+
+/** What is true of a draft now: its check card, its receipt, or that it is gone. Old buttons end here. */
+export async function draftView(turn: Turn, draft: Draft, news: string | null = null): Promise<View> {
+  switch (draft.state) {
+    case 'open':
+      return openDraftView(turn, draft, news);
+    case 'with_coordinator':
+      return draft.staffId === turn.person.staffId
+        ? noteCard(
+            'This draft went to the coordinator when the day closed. Ask them if something is missing.',
+          )
+        : openDraftView(turn, draft, news);
+    case 'thrown_away':
+      return noteCard('Thrown away. Nothing was saved.');
+    case 'saved':
+      return receiptCard({
+        encounters: await encountersOfDraft(turn.work.tx, draft.id),
+        now: turn.work.now,
+        undoMinutes: turn.settings.undoMinutes,
+      });
+  }
+}
+
+async function openDraftView(turn: Turn, draft: Draft, news: string | null): Promise<View> {
+  const { work, person, settings } = turn;
+  const check = await checkDraft(work, person, { draft, duplicateMinutes: settings.duplicateMinutes });
+  return checkCard({ check, now: work.now, news });
+}
+
+/** The draft's card in place of the one whose button was pressed. */
+export async function showInPlace(turn: Turn, draft: Draft, news: string | null = null): Promise<Outcome[]> {
+  return [{ kind: 'replaceCard', view: await draftView(turn, draft, news), keep: draftCardName(draft.id) }];
+}

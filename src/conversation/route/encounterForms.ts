@@ -1,0 +1,111 @@
+import type { Draft } from '../../data/drafts';
+import { lockDraft } from '../../data/drafts';
+import { lockEncounter } from '../../data/encounters';
+import { authorise } from '../../domain/authorise';
+import { keptChildren } from '../../domain/draft';
+import { noFields } from '../../domain/encounterFields';
+import { toLocalMinute } from '../../domain/localTime';
+import { encounterIsGone, mayChange } from '../../usecases/encounters/changeEncounter';
+import type { ActionOf } from '../model/action';
+import type { Outcome } from '../model/outcome';
+import type { Turn } from '../turn';
+import { button, buttons, text } from '../views/build';
+import { encounterForm, formValues } from '../views/encounterForm';
+import { refusalCard } from '../views/notes';
+import { showInPlace } from './draftView';
+import { wordsOfEvent } from './wordsOfEvent';
+
+/** The empty form; where a form can't be opened straight away, a card with the button that does. */
+export async function openEncounterForm(turn: Turn): Promise<readonly Outcome[]> {
+  const decision = authorise(turn.person, 'encounter.log');
+  if (!decision.allowed) return [{ kind: 'reply', view: refusalCard(decision.sentence) }];
+  if (!turn.inbound.canOpenForm)
+    return [
+      {
+        kind: 'reply',
+        view: {
+          title: 'Record an encounter with a form',
+          summary: 'Record an encounter with a form',
+          blocks: [
+            text('Or write it to me in your own words.'),
+            buttons(button('Open the form', { name: 'encounter.form' }, 'primary')),
+          ],
+        },
+      },
+    ];
+  const values = formValues({
+    fields: noFields,
+    schoolSaid: null,
+    placeSaid: null,
+    note: null,
+    defaultTime: toLocalMinute(turn.work.now),
+  });
+  return [{ kind: 'openForm', form: encounterForm({ purpose: { name: 'encounter.new' }, values }) }];
+}
+
+/** The form of one child of a draft, filled in as understood. */
+export async function openDraftForm(
+  turn: Turn,
+  action: ActionOf<'draft.change'>,
+): Promise<readonly Outcome[]> {
+  const draft = await lockDraft(turn.work.tx, action.draftId);
+  const child = draft && keptChildren(draft.children).find((one) => one.key === action.childKey);
+  if (!draft || !child || !isOpen(draft)) return draft ? showInPlace(turn, draft) : [];
+  const decision = authorise(turn.person, draft.state === 'open' ? 'encounter.log' : 'draft.takeOver', {
+    ownerId: draft.staffId,
+    withCoordinator: draft.state === 'with_coordinator',
+  });
+  if (!decision.allowed) return [{ kind: 'reply', view: refusalCard(decision.sentence) }];
+  const purpose = {
+    name: 'draft.change' as const,
+    draftId: draft.id,
+    childKey: child.key,
+    version: draft.version,
+  };
+  const values = formValues({ ...child, defaultTime: toLocalMinute(draft.sentAt) });
+  return [{ kind: 'openForm', form: encounterForm({ purpose, values }) }];
+}
+
+function isOpen(draft: Draft): boolean {
+  return draft.state === 'open' || draft.state === 'with_coordinator';
+}
+
+/** The form of a saved encounter; after an edit of the message, with what the message says now. */
+export async function openChangeForm(
+  turn: Turn,
+  action: ActionOf<'encounter.change'>,
+): Promise<readonly Outcome[]> {
+  const encounter = await lockEncounter(turn.work.tx, { id: action.encounterId });
+  if (encounter === null) return [{ kind: 'reply', view: refusalCard(encounterIsGone.sentence) }];
+  const may = mayChange(turn.person, encounter);
+  if (may.kind === 'refused') return [{ kind: 'reply', view: refusalCard(may.sentence) }];
+  const { values } = encounter;
+  const fields = { ...values, ...(action.edited && (await editedFields(turn, action.edited))) };
+  return [
+    {
+      kind: 'openForm',
+      form: encounterForm({
+        purpose: { name: 'encounter.change', encounterId: encounter.id, revision: encounter.revision },
+        values: formValues({ ...values, fields: onlyFields(fields), defaultTime: values.occurredAt }),
+        withReason: may.kind === 'corrected',
+      }),
+    },
+  ];
+}
+
+function onlyFields(values: typeof noFields): typeof noFields {
+  const names = Object.keys(noFields) as (keyof typeof noFields)[];
+  return Object.fromEntries(names.map((name) => [name, values[name]])) as typeof noFields;
+}
+
+/** What the edited message says of a child: only what it says, so that nothing else is emptied. */
+async function editedFields(turn: Turn, edited: { eventId: string; childIndex: number }) {
+  const said = await wordsOfEvent(turn, edited.eventId);
+  const reading = said && turn.understanding.read(said).encounters[edited.childIndex];
+  if (!reading) return {};
+  return Object.fromEntries(
+    (Object.keys(noFields) as (keyof typeof noFields)[])
+      .filter((name) => reading[name] !== null)
+      .map((name) => [name, reading[name]]),
+  );
+}

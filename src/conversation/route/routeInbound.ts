@@ -1,0 +1,101 @@
+import { openDrafts } from '../../data/drafts';
+import { remindAt } from '../../usecases/drafts/beginDraft';
+import type { Inbound } from '../model/inbound';
+import type { Outcome } from '../model/outcome';
+import type { Turn } from '../turn';
+import { draftsCard } from '../views/draftCards';
+import { homeCard } from '../views/homeCard';
+import { helpCard, movedOnCard, noteCard } from '../views/notes';
+import { draftCardName, draftView } from './draftView';
+import { findAction, findPurpose } from './findAction';
+import { rereadMessage } from './rereadMessage';
+import { routePress } from './routePress';
+import { routeSubmit } from './routeSubmit';
+import { routeText } from './routeText';
+
+/** How many drafts are brought back as cards; more are listed. */
+const cardsBroughtBack = 2;
+
+/** Everything that a known person can do, to what comes of it. */
+export async function routeInbound(turn: Turn): Promise<readonly Outcome[]> {
+  const { inbound } = turn;
+  switch (inbound.kind) {
+    case 'message':
+      return withDraftsBroughtBack(turn, await inPrivate(turn, await routeText(turn, inbound)));
+    case 'command':
+      return routeText(turn, { text: inbound.text, sentAt: inbound.sentAt, messageKey: inbound.eventKey });
+    case 'edited':
+      return rereadMessage(turn, inbound);
+    case 'deleted':
+      return [];
+    case 'press':
+      return press(turn, inbound.token);
+    case 'submit':
+      return submit(turn, inbound);
+    case 'opened':
+      return [{ kind: 'home', view: homeCard({ name: turn.person.name, drafts: await mine(turn) }) }];
+    case 'installed':
+      return [{ kind: 'reply', view: helpCard(`Hello. I keep the record on Attendance Days`) }];
+  }
+}
+
+function mine(turn: Turn) {
+  return openDrafts(turn.work.tx, turn.person.staffId);
+}
+
+/** Said in a channel: answered in private, and in the channel only that it was, without any detail. */
+async function inPrivate(turn: Turn, outcomes: readonly Outcome[]): Promise<readonly Outcome[]> {
+  if (turn.inbound.location.kind === 'private') return outcomes;
+  const names = outcomes.some((outcome) => outcome.kind === 'reply' && outcome.keep !== undefined);
+  const sentence = names
+    ? 'I’ve taken this to our private chat. Please delete your message here: others can read it.'
+    : 'I’ve answered in our private chat.';
+  return [{ kind: 'replyInChannel', view: noteCard(sentence) }, ...outcomes];
+}
+
+async function press(turn: Turn, token: string): Promise<readonly Outcome[]> {
+  const found = await findAction(turn, token);
+  return found.kind === 'action'
+    ? routePress(turn, found.action)
+    : [{ kind: 'reply', view: noteCard(found.sentence) }];
+}
+
+async function submit(
+  turn: Turn,
+  inbound: Extract<Inbound, { kind: 'submit' }>,
+): Promise<readonly Outcome[]> {
+  const found = await findPurpose(turn, inbound.session);
+  return found.kind === 'purpose'
+    ? routeSubmit(turn, inbound, found.purpose)
+    : [{ kind: 'reply', view: noteCard(found.sentence) }];
+}
+
+/** When a person writes, drafts they left a while ago come back, at the foot of the chat. */
+async function withDraftsBroughtBack(turn: Turn, outcomes: readonly Outcome[]): Promise<readonly Outcome[]> {
+  const { work, settings } = turn;
+  const shown = new Set(outcomes.map((outcome) => (outcome.kind === 'reply' ? outcome.keep : undefined)));
+  const rows = await work.tx.draft.findMany({
+    where: { staffId: turn.person.staffId, state: 'open', remindAt: { lte: work.now } },
+    select: { id: true },
+  });
+  if (rows.length === 0) return outcomes;
+  const due = new Set(rows.map((row) => row.id));
+  const drafts = (await mine(turn)).filter(
+    (draft) => due.has(draft.id) && !shown.has(draftCardName(draft.id)),
+  );
+  await work.tx.draft.updateMany({
+    where: { id: { in: drafts.map((draft) => draft.id) } },
+    data: { remindAt: remindAt(work.now, settings.draftReminderMinutes), remindedAt: work.now },
+  });
+  if (drafts.length > cardsBroughtBack)
+    return [...outcomes, { kind: 'reply', view: draftsCard({ drafts, now: work.now }) }];
+  const back: Outcome[] = [];
+  for (const draft of drafts)
+    back.push({
+      kind: 'reply',
+      view: await draftView(turn, draft, 'You wrote this earlier, and it is not saved yet.'),
+      keep: draftCardName(draft.id),
+      replacing: movedOnCard,
+    });
+  return [...outcomes, ...back];
+}

@@ -1,0 +1,151 @@
+import type { Draft } from '../../data/drafts';
+import { lockDraft, openDrafts } from '../../data/drafts';
+import type { DraftChild } from '../../domain/draft';
+import { changeDraft, type DraftChanged, replaceChild } from '../../usecases/drafts/changeDraft';
+import { throwAwayDraft } from '../../usecases/drafts/throwAwayDraft';
+import { withOpenDraft } from '../../usecases/drafts/withOpenDraft';
+import type { Action } from '../model/action';
+import type { Outcome } from '../model/outcome';
+import type { Turn } from '../turn';
+import { draftsCard, throwAwayCard } from '../views/draftCards';
+import { homeCard } from '../views/homeCard';
+import { helpCard, noteCard, refusalCard } from '../views/notes';
+import { amendDraft } from './amendDrafts';
+import { beginFromReading, childUnderstood } from './beginFromReading';
+import { draftCardName, showInPlace } from './draftView';
+import { openChangeForm, openDraftForm, openEncounterForm } from './encounterForms';
+import { showEncounter } from './routeText';
+import { pressSave, pressUndo } from './saveAndUndo';
+import { wordsOfEvent } from './wordsOfEvent';
+
+/** One line for each button: what pressing it does. */
+export async function routePress(turn: Turn, action: Action): Promise<readonly Outcome[]> {
+  switch (action.name) {
+    case 'help.show':
+      return [{ kind: 'reply', view: helpCard('What you can write to me') }];
+    case 'home.show':
+      return [{ kind: 'reply', view: homeCard({ name: turn.person.name, drafts: await mine(turn) }) }];
+    case 'encounter.form':
+      return openEncounterForm(turn);
+    case 'drafts.list':
+      return [{ kind: 'reply', view: draftsCard({ drafts: await mine(turn), now: turn.work.now }) }];
+    case 'draft.show':
+      return showDraft(turn, action.draftId);
+    case 'draft.save':
+      return pressSave(turn, action);
+    case 'draft.throwAway':
+      return askBeforeThrowingAway(turn, action.draftId);
+    case 'draft.throwAwaySure':
+      return throwAway(turn, action.draftId);
+    case 'draft.change':
+      return openDraftForm(turn, action);
+    case 'draft.drop':
+      return changeChild(turn, action, 'draft.child_dropped', (child) => ({ ...child, dropped: true }));
+    case 'draft.choose':
+      return changeChild(turn, action, 'draft.child_chosen', (child) => ({
+        ...child,
+        choice: { kind: 'child', childId: action.childId },
+      }));
+    case 'draft.someoneElse':
+      return changeChild(turn, action, 'draft.child_chosen', (child) => ({
+        ...child,
+        choice: { kind: 'open' },
+        passedOver: [...new Set([...child.passedOver, ...action.passedOver])],
+      }));
+    case 'draft.noneOfThese':
+      return changeChild(turn, action, 'draft.child_chosen', (child) => ({
+        ...child,
+        choice: { kind: 'none' },
+      }));
+    case 'draft.amendThis':
+      return amendChosen(turn, action);
+    case 'draft.beginFrom':
+      return beginChosen(turn, action.eventId);
+    case 'save.undo':
+      return pressUndo(turn, action.draftId);
+    case 'encounter.open':
+      return showEncounter(turn, { id: action.encounterId });
+    case 'encounter.change':
+      return openChangeForm(turn, action);
+  }
+}
+
+function mine(turn: Turn): Promise<readonly Draft[]> {
+  return openDrafts(turn.work.tx, turn.person.staffId);
+}
+
+async function showDraft(turn: Turn, draftId: string): Promise<readonly Outcome[]> {
+  const draft = await lockDraft(turn.work.tx, draftId);
+  return draft === null ? [gone] : showInPlace(turn, draft);
+}
+
+const gone: Outcome = {
+  kind: 'replaceCard',
+  view: noteCard('That draft is no longer there. Write the encounter again to begin a new one.'),
+};
+
+async function askBeforeThrowingAway(turn: Turn, draftId: string): Promise<readonly Outcome[]> {
+  const outcome = await withOpenDraft(turn.work, turn.person, draftId, async (draft) => ({
+    kind: 'open' as const,
+    draft,
+  }));
+  if (outcome.kind === 'refused') return refusal(outcome.sentence);
+  if (outcome.kind === 'notOpen') return showInPlace(turn, outcome.draft);
+  return [{ kind: 'replaceCard', view: throwAwayCard(outcome.draft), keep: draftCardName(draftId) }];
+}
+
+async function throwAway(turn: Turn, draftId: string): Promise<readonly Outcome[]> {
+  const outcome = await throwAwayDraft(turn.work, turn.person, { draftId });
+  return outcome.kind === 'refused' ? refusal(outcome.sentence) : showInPlace(turn, outcome.draft);
+}
+
+async function changeChild(
+  turn: Turn,
+  where: { draftId: string; childKey: string },
+  action: 'draft.child_chosen' | 'draft.child_dropped',
+  change: (child: DraftChild) => DraftChild,
+): Promise<readonly Outcome[]> {
+  const outcome = await changeDraft(turn.work, turn.person, {
+    draftId: where.draftId,
+    action,
+    fields: [where.childKey],
+    remindMinutes: turn.settings.draftReminderMinutes,
+    change: (draft) => replaceChild(draft.children, where.childKey, change),
+  });
+  return showChanged(turn, outcome);
+}
+
+/** The draft as it stands after a change, or why there was none. */
+export async function showChanged(turn: Turn, outcome: DraftChanged): Promise<readonly Outcome[]> {
+  return outcome.kind === 'refused' ? refusal(outcome.sentence) : showInPlace(turn, outcome.draft);
+}
+
+async function amendChosen(
+  turn: Turn,
+  action: { draftId: string; eventId: string },
+): Promise<readonly Outcome[]> {
+  const said = await wordsOfEvent(turn, action.eventId);
+  if (said === null) return [gone];
+  return [
+    { kind: 'replaceCard', view: noteCard('Changed below.') },
+    ...(await amendDraft(turn, action.draftId, said)),
+  ];
+}
+
+async function beginChosen(turn: Turn, eventId: string): Promise<readonly Outcome[]> {
+  const said = await wordsOfEvent(turn, eventId);
+  const reading = said && turn.understanding.read(said);
+  if (!said || !reading || reading.encounters.length === 0)
+    return [{ kind: 'replaceCard', view: helpCard('I couldn’t find a child in that') }];
+  return [
+    { kind: 'replaceCard', view: noteCard('A new draft, below.') },
+    ...(await beginFromReading(turn, {
+      children: reading.encounters.map(childUnderstood),
+      source: { messageKey: said.messageKey, text: said.text, sentAt: said.sentAt, part: 'first' },
+    })),
+  ];
+}
+
+function refusal(sentence: string): readonly Outcome[] {
+  return [{ kind: 'reply', view: refusalCard(sentence) }];
+}

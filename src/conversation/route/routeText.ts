@@ -1,0 +1,107 @@
+import { type Draft, openDrafts } from '../../data/drafts';
+import { parseEncounterReference } from '../../domain/encounterRecord';
+import { mayChange } from '../../usecases/encounters/changeEncounter';
+import { readEncounter } from '../../usecases/encounters/readEncounter';
+import type { Outcome } from '../model/outcome';
+import type { Turn } from '../turn';
+import { draftsCard } from '../views/draftCards';
+import { encounterCard } from '../views/encounterCard';
+import { homeCard } from '../views/homeCard';
+import { helpCard, notYetCard, refusalCard } from '../views/notes';
+import { amendDrafts, type ShortAnswer } from './amendDrafts';
+import { beginFromReading, childUnderstood } from './beginFromReading';
+import { openEncounterForm } from './encounterForms';
+
+/** Words said in private, in a command, or in a channel by mention: to what they mean. */
+export async function routeText(turn: Turn, said: ShortAnswer): Promise<readonly Outcome[]> {
+  const words = said.text.trim();
+  const keyword = await routeKeyword(turn, words.toLowerCase().replace(/[.!?]+$/, ''));
+  if (keyword !== null) return keyword;
+  const reference = parseEncounterReference(words);
+  if (reference !== null) return showEncounter(turn, { number: reference });
+  const drafts = await openDrafts(turn.work.tx, turn.person.staffId);
+  if (drafts.length > 0) {
+    const amended = await amendDrafts(turn, drafts, said);
+    if (amended !== null) return amended;
+  }
+  return routeReading(turn, said, drafts);
+}
+
+async function routeKeyword(turn: Turn, words: string): Promise<readonly Outcome[] | null> {
+  switch (words) {
+    case '':
+    case 'help':
+      return [{ kind: 'reply', view: helpCard('What you can write to me') }];
+    case 'draft':
+    case 'drafts':
+    case 'my drafts':
+      return [{ kind: 'reply', view: draftsCard({ drafts: await mine(turn), now: turn.work.now }) }];
+    case 'form':
+    case 'log an encounter':
+      return openEncounterForm(turn);
+    case 'home':
+    case 'my day':
+      return [{ kind: 'reply', view: homeCard({ name: turn.person.name, drafts: await mine(turn) }) }];
+    default:
+      return null;
+  }
+}
+
+function mine(turn: Turn): Promise<readonly Draft[]> {
+  return openDrafts(turn.work.tx, turn.person.staffId);
+}
+
+async function routeReading(
+  turn: Turn,
+  said: ShortAnswer,
+  drafts: readonly Draft[],
+): Promise<readonly Outcome[]> {
+  const reading = turn.understanding.read({ sentAt: said.sentAt, text: said.text });
+  switch (reading.intent) {
+    case 'log_encounter':
+      if (reading.encounters.length === 0)
+        return [{ kind: 'reply', view: helpCard('I couldn’t find a child in that') }];
+      return beginFromReading(turn, {
+        children: reading.encounters.map(childUnderstood),
+        source: { messageKey: said.messageKey, text: said.text, sentAt: said.sentAt, part: 'first' },
+      });
+    case 'list_visits':
+    case 'claim_visit':
+    case 'release_visit':
+    case 'complete_visit':
+      return [{ kind: 'reply', view: notYetCard('visits') }];
+    case 'find_child':
+      return [{ kind: 'reply', view: notYetCard('earlierContacts') }];
+    case 'briefing':
+      return [{ kind: 'reply', view: notYetCard('briefing') }];
+    case 'help':
+      return [{ kind: 'reply', view: helpCard('What you can write to me') }];
+    case 'other':
+      return [
+        {
+          kind: 'reply',
+          view: helpCard(
+            drafts.length > 0
+              ? 'I didn’t find an encounter or a change to your draft in that'
+              : 'I didn’t find an encounter in that',
+          ),
+        },
+      ];
+  }
+}
+
+/** A saved encounter, by reference or id, for those who may read it. */
+export async function showEncounter(
+  turn: Turn,
+  where: { id: string } | { number: number },
+): Promise<readonly Outcome[]> {
+  const outcome = await readEncounter(turn.work, turn.person, where, 'opened by reference');
+  if (outcome.kind === 'refused') return [{ kind: 'reply', view: refusalCard(outcome.sentence) }];
+  const { encounter } = outcome;
+  const view = encounterCard({
+    encounter,
+    now: turn.work.now,
+    mayChange: mayChange(turn.person, encounter).kind !== 'refused',
+  });
+  return [{ kind: 'reply', view }];
+}

@@ -1,0 +1,50 @@
+import { lockDraft } from '../../data/drafts';
+import { saveDraft } from '../../usecases/drafts/saveDraft';
+import { undoSave } from '../../usecases/encounters/undoSave';
+import type { ActionOf } from '../model/action';
+import type { Outcome } from '../model/outcome';
+import type { Turn } from '../turn';
+import { refusalCard } from '../views/notes';
+import { draftCardName, draftView, showInPlace } from './draftView';
+
+/** Save: the receipt in place of the check card, or what stands against it, with the way on. */
+export async function pressSave(turn: Turn, action: ActionOf<'draft.save'>): Promise<readonly Outcome[]> {
+  const outcome = await saveDraft(turn.work, turn.person, {
+    draftId: action.draftId,
+    version: action.version,
+    confirmed: action.confirmed,
+    seenSame: action.seenSame,
+    duplicateMinutes: turn.settings.duplicateMinutes,
+    gazetteer: turn.gazetteer,
+  });
+  switch (outcome.kind) {
+    case 'refused':
+      return [{ kind: 'reply', view: refusalCard(outcome.sentence) }];
+    case 'saved':
+    case 'notOpen':
+      return showInPlace(turn, outcome.draft);
+    case 'changed':
+      return showInPlace(
+        turn,
+        outcome.draft,
+        'Not saved yet: this has changed since the card you pressed. Check it once more.',
+      );
+    case 'same':
+      return showInPlace(turn, outcome.draft, 'Not saved yet: the same encounter seems to be saved already.');
+  }
+}
+
+/** Undo: the receipt says so, and what was written is a draft again. */
+export async function pressUndo(turn: Turn, draftId: string): Promise<readonly Outcome[]> {
+  const outcome = await undoSave(turn.work, turn.person, {
+    draftId,
+    undoMinutes: turn.settings.undoMinutes,
+    remindMinutes: turn.settings.draftReminderMinutes,
+  });
+  if (outcome.kind === 'refused') return [{ kind: 'reply', view: refusalCard(outcome.sentence) }];
+  const saved = await lockDraft(turn.work.tx, draftId);
+  const receipt = saved === null ? [] : await showInPlace(turn, saved);
+  if (outcome.kind === 'already') return receipt;
+  const view = await draftView(turn, outcome.draft);
+  return [...receipt, { kind: 'reply', view, keep: draftCardName(outcome.draft.id) }];
+}

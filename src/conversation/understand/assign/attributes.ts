@@ -1,0 +1,162 @@
+import type { Analysis } from '../find/analyse';
+import type { Span } from '../words/token';
+import type { Scopes } from './scopes';
+
+/** What each child has of one kind, with whether it was found by a weak rule. */
+export type Assigned<S> = (S | null)[];
+
+/** Gives ages, years, dates or schools to children: own ones, runs in order, then what is said of all (rule 8). */
+export function assignSpans<S extends Span>(input: {
+  analysis: Analysis;
+  scopes: Scopes;
+  spans: readonly S[];
+  /** A single value after a list of bare names goes to all of them. */
+  isShareable: boolean;
+}): Assigned<S> {
+  const { analysis, scopes, spans, isShareable } = input;
+  const { children, tokens } = analysis;
+  const out: Assigned<S> = children.map(() => null);
+  if (children.length === 0) return out;
+  const give = (child: number, span: S): void => {
+    if (out[child] === null) out[child] = span;
+  };
+  if (children.length === 1) {
+    const first = preferred(spans, children[0]?.mentions ?? []);
+    if (first) give(0, first);
+    return out;
+  }
+  const shared: S[] = [];
+  const used = new Set<S>();
+  for (const run of runsOf(spans, analysis)) {
+    const chain = scopes.chains.find((members) => members.length === run.length && isAround(analysis, members, run)) ??
+      (run.length === children.length ? children.map((_, i) => i) : null);
+    if (!chain || run.length < 2) continue;
+    const hasOwnBetween = chain.slice(0, -1).some((child, k) => {
+      const from = children[child]?.mentions[0]?.from ?? 0;
+      const to = children[chain[k + 1] ?? 0]?.mentions[0]?.from ?? 0;
+      return run.some((span) => span.from > from && span.from < to);
+    });
+    if (hasOwnBetween) continue;
+    run.forEach((span, k) => {
+      give(chain[k] ?? 0, span);
+      used.add(span);
+    });
+  }
+  const lastFirst = Math.max(...children.map((child) => child.mentions[0]?.from ?? 0));
+  const firstFirst = Math.min(...children.map((child) => child.mentions[0]?.from ?? 0));
+  for (const span of spans) {
+    if (used.has(span)) continue;
+    const named = childAfterFor(analysis, span);
+    if (named !== null) {
+      give(named, span);
+      continue;
+    }
+    const lead = tokens.slice(Math.max(0, span.from - 3), span.from).map((token) => token.norm).join(' ');
+    if (/(?:^| )(?:both|all|each)(?: (?:at|in|from|of|aged?|are|go to|goes to|attend|on roll at|the|3|4|5|2|three|is))*$/.test(lead)) {
+      const scope = scopes.at(span.from);
+      const members = scope.who.length > 1 ? scope.who : children.map((_, i) => i);
+      for (const child of members) give(child, span);
+      continue;
+    }
+    const owner = ownerOf(analysis, span);
+    if (span.from < firstFirst && owner === null) {
+      shared.push(span);
+      continue;
+    }
+    const scope = scopes.at(span.from);
+    const direct = owner ?? (scope.isOwn && scope.who.length === 1 ? (scope.who[0] ?? null) : null);
+    if (direct === null) {
+      for (const child of scope.who) if (scope.isOwn) give(child, span);
+      if (!scope.isOwn) shared.push(span);
+      continue;
+    }
+    give(direct, span);
+    const chain = scopes.chains.find((members) => members.includes(direct));
+    const isLastOfChain = chain !== undefined && chain.length > 1 && chain.at(-1) === direct && span.from > lastOf(analysis, direct);
+    if (isLastOfChain && chain && (isShareable || isBareChain(analysis, chain)) && chain.slice(0, -1).every((child) => out[child] === null)) {
+      const isApart = isShareable && !isBareChain(analysis, chain) && isOwnOfLast(analysis, chain, span);
+      if (!isApart) for (const child of chain) give(child, span);
+    }
+  }
+  for (const span of shared) children.forEach((_, child) => {
+    give(child, span);
+  });
+  void lastFirst;
+  return out;
+}
+
+const lastOf = (analysis: Analysis, child: number): number => analysis.children[child]?.mentions[0]?.from ?? 0;
+
+/** With one child: the value after its name, else before it. */
+function preferred<S extends Span>(spans: readonly S[], mentions: readonly Span[]): S | undefined {
+  const first = mentions[0];
+  return spans.find((span) => first !== undefined && span.from >= first.from) ?? spans[0];
+}
+
+/** Values of a kind that stand in a run: "y9 y9 and y7", "8 and 6", "yr 5 and yr 3". */
+function runsOf<S extends Span>(spans: readonly S[], analysis: Analysis): S[][] {
+  const runs: S[][] = [];
+  for (const span of spans) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const between = last
+      ? analysis.tokens.slice(last.to, span.from).map((token) => token.norm).filter(Boolean).join(' ')
+      : 'x';
+    if (run && /^(?:[,/&+-]|and|, and|year|respectively|in|at|\/ year|and in|the other|and the other|and at)?$/.test(between)) run.push(span);
+    else runs.push([span]);
+  }
+  return runs;
+}
+
+const isAround = <S extends Span>(analysis: Analysis, chain: readonly number[], run: readonly S[]): boolean => {
+  const first = analysis.children[chain[0] ?? 0]?.mentions[0]?.from ?? 0;
+  const last = analysis.children[chain.at(-1) ?? 0]?.mentions[0]?.to ?? 0;
+  const at = run[0]?.from ?? 0;
+  return at >= last || at < first;
+};
+
+/** Nothing but "and" and commas between the names of the chain. */
+function isBareChain(analysis: Analysis, chain: readonly number[]): boolean {
+  return chain.slice(0, -1).every((child, k) => {
+    const from = analysis.children[child]?.mentions[0]?.to ?? 0;
+    const to = analysis.children[chain[k + 1] ?? 0]?.mentions[0]?.from ?? 0;
+    return analysis.tokens.slice(from, to).every((token) => /^(?:and|,|\/|plus|\+|&|with|his|her|brother|sister|twin|the|friend|mate|)$/.test(token.norm));
+  });
+}
+
+/** "Tallulah, 15, Costello, and Sienna, 15, Vyne": said right after the last name as her own. */
+function isOwnOfLast<S extends Span>(analysis: Analysis, chain: readonly number[], span: S): boolean {
+  const earlier = chain.slice(0, -1);
+  const last = chain.at(-1) ?? 0;
+  const end = analysis.children[last]?.mentions[0]?.to ?? 0;
+  const isAdjacent = analysis.tokens.slice(end, span.from).every((token) => /^(?:,|at|of|from|\()?$/.test(token.norm));
+  return isAdjacent && earlier.length > 0;
+}
+
+/** A value right before a name: "Y9 Kai Brown", or right after it with nothing but signs between. */
+function ownerOf<S extends Span>(analysis: Analysis, span: S): number | null {
+  const { children, tokens } = analysis;
+  for (const [i, child] of children.entries()) {
+    for (const mention of child.mentions) {
+      if (mention.to <= span.from) {
+        const between = tokens.slice(mention.to, span.from);
+        if (between.length <= 2 && between.every((token) => /^(?:,|\(|-|:|is|aged?|\/|=|)$/.test(token.norm))) return i;
+      }
+    }
+  }
+  for (const [i, child] of children.entries()) {
+    const mention = child.mentions[0];
+    if (mention && span.to <= mention.from && mention.from - span.to <= 3) {
+      const between = tokens.slice(span.to, mention.from);
+      if (between.every((token) => /^(?:old|boy|girl|lad|male|female|pupil|called|named|yo|year)?$/.test(token.norm))) return i;
+    }
+  }
+  return null;
+}
+
+/** "schools are Vyne for Noah and Fairfields for Archie". */
+function childAfterFor<S extends Span>(analysis: Analysis, span: S): number | null {
+  if (analysis.tokens[span.to]?.norm !== 'for') return null;
+  const index = analysis.children.findIndex((child) => child.mentions.some(({ from }) => from === span.to + 1));
+  return index >= 0 ? index : null;
+}

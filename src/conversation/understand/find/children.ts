@@ -1,0 +1,123 @@
+import type { Span, Token } from '../words/token';
+import { capitaliseName } from './capitaliseName';
+import type { PersonSpan } from './findPeople';
+import { isCommonWord, isWordToo } from './lexicons';
+import { PARTICLE } from './nameRuns';
+
+/** One child of the message, named or not, with every place where it is spoken of. */
+export type Child = {
+  readonly givenName: string | null;
+  readonly familyName: string | null;
+  /** First the mention that introduces the child. */
+  readonly mentions: readonly Span[];
+};
+
+type Draft = { given: string[]; family: string[]; mentions: Span[] };
+
+/** Last word, with its particles, is the family name; the rest is given (rule 10). */
+export function splitName(words: readonly string[]): { given: string[]; family: string[] } {
+  if (words.length < 2) return { given: [...words], family: [] };
+  let cut = words.length - 1;
+  while (cut > 1 && PARTICLE.test((words[cut - 1] ?? '').toLowerCase())) cut -= 1;
+  return { given: words.slice(0, cut), family: words.slice(cut) };
+}
+
+const lower = (words: readonly string[]): string => words.join(' ').toLowerCase();
+
+const SURNAME_LEAD = /(?:surname|family name|last name)(?: is| as| of| given as)? ?[:=-]?$/;
+const NOT_LEAD = /(?:^|[ ,(])not(?: a)?$/;
+const FAMILY_NOUN = /^(?:family|brothers?|sisters?|twins|siblings|kids|children|boys|girls|lads|triplets)$/;
+
+/** Children named in the message, in order; later namings of the same child are its mentions. */
+export function namedChildren(tokens: readonly Token[], people: readonly PersonSpan[]): Child[] {
+  const drafts: Draft[] = [];
+  let sharedFamily: readonly string[] = [];
+  for (const person of people) {
+    if (person.role !== 'child') continue;
+    const lead = tokens.slice(Math.max(0, person.from - 4), person.from).map((token) => token.norm).join(' ');
+    const span = { from: person.from, to: person.to };
+    const known = sameChild(drafts, person);
+    if (known) {
+      known.mentions.push(span);
+      continue;
+    }
+    if (NOT_LEAD.test(lead) || person.isPossessive) continue;
+    const next = tokens[person.to]?.norm ?? '';
+    if (FAMILY_NOUN.test(next) && /(?:^| )the$/.test(lead) && person.words.length === 1) {
+      sharedFamily = person.words;
+      continue;
+    }
+    const name = SURNAME_LEAD.test(lead)
+      ? { given: [], family: [...person.words] }
+      : splitName(person.words);
+    drafts.push({ ...name, mentions: [span] });
+  }
+  passFamilyBack({ drafts, tokens });
+  for (const draft of drafts) if (draft.family.length === 0) draft.family = [...sharedFamily];
+  addMentions({ drafts, tokens, people });
+  return drafts.map(({ given, family, mentions }) => ({
+    givenName: capitaliseName(given),
+    familyName: capitaliseName(family),
+    mentions: [...mentions].sort((a, b) => a.from - b.from),
+  }));
+}
+
+function sameChild(drafts: readonly Draft[], person: PersonSpan): Draft | null {
+  const { given, family } = splitName(person.words);
+  for (const draft of drafts) {
+    const isGiven = given.length > 0 && lower(given) === lower(draft.given);
+    if (person.words.length === 1) {
+      const word = lower(person.words);
+      if (word === lower(draft.given) || word === lower(draft.family) || word === lower(draft.given.slice(0, 1))) return draft;
+      continue;
+    }
+    if (isGiven && lower(family) === lower(draft.family)) return draft;
+    if (isGiven && draft.family.length === 0) {
+      draft.family = [...family];
+      return draft;
+    }
+  }
+  return null;
+}
+
+/** "Mia and Ruby Hollis": the family name stands for both (rule 32). */
+function passFamilyBack(input: { drafts: Draft[]; tokens: readonly Token[] }): void {
+  const { drafts, tokens } = input;
+  for (let i = drafts.length - 2; i >= 0; i--) {
+    const draft = drafts[i];
+    const next = drafts[i + 1];
+    const end = draft?.mentions[0]?.to;
+    const start = next?.mentions[0]?.from;
+    if (!draft || !next || end === undefined || start === undefined || draft.family.length > 0 || draft.given.length === 0) continue;
+    const between = tokens.slice(end, start).map((token) => token.norm).join(' ');
+    const isList = between === ',' && drafts.length > i + 2;
+    if (!/^(?:and|\/|, and|plus|and (?:his|her) (?:(?:little|big|older|younger|twin) )?(?:brother|sister|twin))$/.test(between) && !isList) continue;
+    if (/his|her/.test(between)) continue;
+    draft.family = [...next.family];
+  }
+}
+
+function addMentions(input: {
+  drafts: readonly Draft[];
+  tokens: readonly Token[];
+  people: readonly PersonSpan[];
+}): void {
+  const { drafts, tokens, people } = input;
+  const inPerson = new Set(people.flatMap(({ from, to }) => range(from, to)));
+  tokens.forEach((token, index) => {
+    if (inPerson.has(index)) return;
+    const word = token.raw.toLowerCase().replace(/'s?$/, '');
+    if (word.length < 2) return;
+    const isSmallWord = !/^\p{Lu}/u.test(token.raw) && (isWordToo(word) || isCommonWord(word)) && !token.raw.endsWith("'s");
+    if (isSmallWord) return;
+    const owners = drafts.filter(
+      (draft) =>
+        (draft.mentions[0]?.from ?? 0) < index &&
+        (word === lower(draft.given) || word === lower(draft.given.slice(0, 1)) || word === lower(draft.family)),
+    );
+    const owner = owners.length === 1 ? owners[0] : undefined;
+    owner?.mentions.push({ from: index, to: index + 1 });
+  });
+}
+
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);

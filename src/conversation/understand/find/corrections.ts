@@ -1,0 +1,21 @@
+import type { Scan, Span } from '../words/token';
+
+const CORRECTION =
+  /^(?:[\s,.;()-]|\b(?:no|sorry|wait|hang on|hold on|actually|correction|scrub that|scrub|i mean|i meant|i correct me|i correct|make that|rather|or rather|well|not|is it|my mistake|oops|apologies|amend|should be|it's|he's|she's|he is|she is|is|are|they're|of|at|in|that is|that's|aged?|year|um|er|erm|let me|start again|start over|tell a lie|i tell a lie|change that|let's say|correcting|to|now|the)\b)*$/;
+const NEEDS =
+  /\b(?:no|sorry|wait|hang on|hold on|actually|correction|scrub|i mean|i meant|i correct|make that|rather|my mistake|oops|apologies|amend|should be|tell a lie|change that|correcting)\b/;
+
+/** After a correction within the message only the corrected value counts (rule 12). */
+export function correctedSpans<S extends Span>(input: { spans: readonly S[]; scan: Scan }): S[] {
+  const { spans, scan } = input;
+  const words = (from: number, to: number): string =>
+    scan.tokens.slice(from, to).map((token) => token.norm).filter((word) => word !== '').join(' ');
+  return spans.filter((span, i) => {
+    const next = spans[i + 1];
+    const lead = words(Math.max(0, span.from - 3), span.from);
+    if (/(?:^| |\()(?:not|never)(?: at| in| year| aged?| the)?$/.test(lead)) return false;
+    if (!next || next.from - span.to > 7) return true;
+    const between = words(span.to, next.from);
+    return !(CORRECTION.test(between) && NEEDS.test(between));
+  });
+}

@@ -1,0 +1,207 @@
+import type { Span, Token } from '../words/token';
+import { isCommonWord, isElsewhere, isFirstName, isNeverName, isWordToo } from './lexicons';
+import { bareName, type CaseStyle, caseStyle, isCapital, isCaps, type RunContext, runEnd } from './nameRuns';
+
+/** A run of words that names somebody. */
+export type PersonSpan = Span & {
+  readonly words: readonly string[];
+  readonly role: 'child' | 'adult';
+  /** Family name stands first ("BROWN, Kai"). */
+  readonly isTurned: boolean;
+  readonly isPossessive: boolean;
+};
+
+const TITLE =
+  /^(?:pc|pcso|pcsos|sgt|sergeant|mr|mrs|ms|miss|dr|ewo|officer|inspector|insp|warden|pastor|dc|ds|cso|constable|wpc|rev|reverend|vicar|imam|sir|madam|super|ta|cpl|lsa|senco|teacher|tutor|headteacher|head|colleague|partner|driver|coach)$/;
+const ADULT_KIN =
+  /^(?:mum|mum's|mother|dad|father|nan|nans|gran|grandma|grandad|grandpa|grandmother|grandfather|uncle|aunt|auntie|aunty|step-mum|step-dad|step-mother|step-father|carer|childminder|nanny|guardian|neighbour|worker|babysitter|babcia|dziadek|parent|minder|supervisor|employer|landlord|boss)$/;
+const STRONG_ANCHOR =
+  /^(?:log|logged|logging|stopped|met|meet|called|named|named:|found|saw|seen|spotted|child|pupil|boy|girl|lad|lass|kid|male|female|juv|encounter|dear|little|young|name|forename|surname|clocked|student|youth|teenager|one|engaged|encountered|recorded|recording|add|put|spoke|is|it's|this|brother|sister|twin|twins|friend|mate|cousin|brothers|sisters|namely|namely:|about|known|lookup|record|named)$/;
+const PLACE_BEFORE = /^(?:in|at|near|outside|from|opposite|behind|inside|towards|via|around|beside|under|along|over|past|by|through|of)$/;
+const BREAK = /^(?:[\n.;:,(/|=-]|•|!|\?|\+|and|&|\)|"|plus|or)$/;
+
+type Score = { readonly value: number };
+
+/** Every named person, with who is an adult by title, kinship or signature (rule 9). */
+export function findPeople(input: {
+  tokens: readonly Token[];
+  taken: readonly boolean[];
+  isOneWordSchool: (index: number) => boolean;
+  /** A token that says an age, year, date or school: what follows a child's name. */
+  isAttribute: (index: number) => boolean;
+}): PersonSpan[] {
+  const style = caseStyle(input.tokens);
+  const context: RunContext = { ...input, style };
+  const found: PersonSpan[] = [];
+  let at = 0;
+  while (at < input.tokens.length) {
+    const person = personAt(context, at, input.isAttribute);
+    if (person) found.push(person);
+    at = person ? person.to : at + 1;
+  }
+  return turnRound(found, context);
+}
+
+function personAt(
+  context: RunContext,
+  at: number,
+  isAttribute: (index: number) => boolean,
+): PersonSpan | null {
+  const { tokens, taken } = context;
+  const token = tokens[at];
+  if (!token || !/^\p{L}/u.test(token.raw)) return null;
+  const before = lastWord(tokens, at);
+  const isTitled = TITLE.test(before);
+  if (taken[at]) {
+    const next = tokens[at + 1];
+    const isAnchored = /^(?:log|called|named|is|met|stopped|it's|name)$/.test(before);
+    const isNamed = context.isOneWordSchool(at) && isAnchored && next && !taken[at + 1] && !isCommonWord(next.raw) && /^\p{L}{3,}/u.test(next.raw);
+    if (!isNamed) return null;
+    return { from: at, to: at + 2, words: [bareName(token), bareName(next)], role: 'child', isTurned: false, isPossessive: false };
+  }
+  const lower = token.raw.toLowerCase();
+  if (!isTitled && (lower.length < 2 || isNeverName(lower) || isNeverName(token.norm))) return null;
+  if (!isTitled && token.norm.includes(' ')) return null;
+  const end = isTitled ? adultEnd(context, at) : runEnd(context, at);
+  if (isTitled && end === at) return null;
+  const words = tokens.slice(at, end);
+  const last = words[words.length - 1];
+  const person: PersonSpan = {
+    from: at,
+    to: end,
+    words: words.map(bareName),
+    role: isAdult(context, at, end) ? 'adult' : 'child',
+    isTurned: false,
+    isPossessive: last !== undefined && /'s$/i.test(last.raw),
+  };
+  if (person.role === 'adult') return isTitled || isCapital(token) || isFirstName(lower) ? person : null;
+  return score({ context, at, end, before, isAttribute }).value >= 3 ? person : null;
+}
+
+/** After a title: one or two words, capitalised or not known as common. */
+function adultEnd(context: RunContext, at: number): number {
+  let end = at;
+  while (end < at + 3) {
+    const token = context.tokens[end];
+    if (!token || !/^\p{L}/u.test(token.raw)) break;
+    const lower = token.raw.toLowerCase();
+    const isNamed = isFirstName(lower) || !isCommonWord(lower) || (isCapital(token) && !isNeverName(lower)) || (end === at && !isNeverName(lower));
+    if (!isNamed || isNeverName(token.norm)) break;
+    end += 1;
+  }
+  return end;
+}
+
+function lastWord(tokens: readonly Token[], at: number): string {
+  const before = tokens[at - 1]?.norm ?? '\n';
+  return before === '.' && TITLE.test(tokens[at - 2]?.norm ?? '') ? (tokens[at - 2]?.norm ?? '') : before;
+}
+
+function isAdult(context: RunContext, at: number, end: number): boolean {
+  const { tokens } = context;
+  const before = lastWord(tokens, at);
+  if (TITLE.test(before)) return true;
+  if (ADULT_KIN.test(before)) return true;
+  const norm = (index: number): string => tokens[index]?.norm ?? '';
+  if (/^(?:here|speaking)$/.test(norm(end))) return true;
+  if (norm(end) === 'with' && norm(end + 1) === 'me') return true;
+  const lead = tokens.slice(Math.max(0, at - 4), at).map((token) => token.norm).join(' ');
+  if (/(?:thanks|regards|cheers|thank you|wishes|behalf of|encounter from|fwd from|forwarded from|love|ta) ?[,\n.-]?\s?$/.test(lead)) return true;
+  if (/(?:^|\n ?)(?:from|fwd|fw) ?:?$/.test(lead)) return true;
+  const isLast = end >= tokens.length || (end === tokens.length - 1 && /^[.!]$/.test(norm(end)));
+  if (isLast && end - at === 1 && at > 4 && /^[.?!\n]$/.test(norm(at - 1))) return true;
+  if (/^(?:called|named|is|name|name's)$/.test(before)) {
+    const wider = tokens.slice(Math.max(0, at - 8), at).map((token) => token.norm).join(' ');
+    return /(?:worker|carer|nanny|childminder|coach|teacher|nan|gran|aunt|auntie|uncle|minder|tutor|grandad|grandma)(?: [,(-])?(?: (?:a|an|someone|lovely|lady|woman|man|girl|guy|who|is|nice|bloke|chap|young|she|he|she's|he's))* (?:called|named)$/.test(wider);
+  }
+  return false;
+}
+
+function score(input: {
+  context: RunContext;
+  at: number;
+  end: number;
+  before: string;
+  isAttribute: (index: number) => boolean;
+}): Score {
+  const { context, at, end, before, isAttribute } = input;
+  const { tokens } = context;
+  const { style } = context;
+  const words = tokens.slice(at, end);
+  const first = words[0];
+  if (!first) return { value: 0 };
+  const lower = first.raw.toLowerCase();
+  const isKnown = isFirstName(lower);
+  const isAmbiguous = isWordToo(lower) && (!isCapital(first) || style.isShouted || isSentenceStart(tokens, at));
+  const caps = !style.isShouted && isCapital(first);
+  const length = end - at;
+  const secondKnown = words.slice(1).some((word) => !isCommonWord(word.raw) || (!style.isShouted && isCapital(word)));
+  let value = 0;
+  if (isKnown) value += isAmbiguous ? 0.5 : 3;
+  if (caps) value += isSentenceStart(tokens, at) && isCommonWord(lower) ? 0 : 1;
+  if (!isKnown && !isCommonWord(lower)) value += 1;
+  if (!isKnown && isCommonWord(lower)) value -= caps && !isSentenceStart(tokens, at) ? 0.5 : 2;
+  if (length > 1) value += secondKnown ? 1.5 : 1;
+  if (followedByAttribute(tokens, end, isAttribute)) value += 1.5;
+  if (STRONG_ANCHOR.test(before)) value += 1.5;
+  else if (BREAK.test(before)) value += 0.5;
+  else if (PLACE_BEFORE.test(before) && !isAttribute(at - 1)) value -= 3;
+  else if (/^(?:to|with|for)$/.test(before)) value += isKnown ? 0 : -1.5;
+  else if (!isKnown) value -= 0.5;
+  if (!isKnown && words.some((word) => isElsewhere(word.raw))) value -= 4;
+  if (isKnown && !isAmbiguous && isElsewhere(lower) && length === 1) value -= 3;
+  if (isStreet(tokens, end)) value -= 6;
+  if (style.isLower && !isKnown && !STRONG_ANCHOR.test(before) && !isSentenceStart(tokens, at) && !/^(?:and|\+|&|plus|,)$/.test(before)) value -= 1.5;
+  if (!isKnown && length === 1 && isCaps(first) && first.raw.length < 5) value -= 2;
+  return { value };
+}
+
+const isStreet = (tokens: readonly Token[], end: number): boolean =>
+  /^(?:road|rd|street|st|lane|ln|close|cl|way|avenue|ave|drive|dr|court|ct|crescent|cres|square|terrace|gardens|school|academy|college|estate|house|centre|park|church|shop|café|cafe|pub|arms|station|surgery|hospital|fair|primary|junior|juniors|infants|rise|walk|grove|hill|green)$/.test(
+    tokens[end]?.raw.toLowerCase() ?? '',
+  );
+
+export function isSentenceStart(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.raw;
+  return before === undefined || /^[.!?\n:•-]$/.test(before);
+}
+
+function followedByAttribute(
+  tokens: readonly Token[],
+  end: number,
+  isAttribute: (index: number) => boolean,
+): boolean {
+  let at = end;
+  while (at < end + 2 && /^[,(:/-]$/.test(tokens[at]?.raw ?? '')) at += 1;
+  if (/^(?:who|is|he's|she's|aged?|was|dob|born|he|she|b)$/.test(tokens[at]?.norm ?? '')) {
+    if (isAttribute(at + 1) || isAttribute(at + 2) || /^(?:aged?|dob|born)$/.test(tokens[at]?.norm ?? '')) return true;
+  }
+  return isAttribute(at);
+}
+
+/** "BROWN, Kai": one word that is no given name, a comma, then a given name. */
+function turnRound(people: readonly PersonSpan[], context: RunContext): PersonSpan[] {
+  const out: PersonSpan[] = [];
+  for (let i = 0; i < people.length; i++) {
+    const person = people[i];
+    const next = people[i + 1];
+    if (!person) continue;
+    const family = context.tokens[person.from];
+    const given = next ? context.tokens[next.from] : undefined;
+    const isPair =
+      next && person.role === 'child' && next.role === 'child' && next.from === person.to + 1 &&
+      context.tokens[person.to]?.raw === ',' && person.words.length <= 2 && next.words.length <= 2 && !next.isPossessive;
+    const isCapsFirst = family && given && isCaps(family) && !isCaps(given) && !context.style.isShouted;
+    const isPlainTurn =
+      isPair && !isFirstName(person.words[0] ?? '') && isFirstName(next.words[0] ?? '') && next.words.length === 1;
+    if (isPair && next && (isPlainTurn || isCapsFirst)) {
+      out.push({ ...person, to: next.to, words: [...next.words, ...person.words], isTurned: true });
+      i += 1;
+      continue;
+    }
+    out.push(person);
+  }
+  return out;
+}
+
+export const styleOf = (tokens: readonly Token[]): CaseStyle => caseStyle(tokens);

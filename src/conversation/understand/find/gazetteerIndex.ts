@@ -1,0 +1,72 @@
+import commonWords from '../lexicon/commonWords.json';
+import gazetteerWords from '../lexicon/gazetteerWords.json';
+import { letterMask } from './editDistance';
+
+export type GazetteerEntry = { readonly name: string; readonly aliases: readonly string[] };
+export type SchoolEntry = GazetteerEntry & { readonly phase?: string | undefined };
+export type PlaceEntry = GazetteerEntry & { readonly kind?: string | undefined };
+
+export type GazetteerKey = {
+  readonly key: string;
+  readonly mask: number;
+  readonly school: SchoolEntry | null;
+  readonly place: PlaceEntry | null;
+  /** The short form is also a plain word ("the tech"): only with "the" before it. */
+  readonly needsThe: boolean;
+};
+
+export type GazetteerIndex = {
+  readonly exact: ReadonlyMap<string, GazetteerKey>;
+  readonly byLength: ReadonlyMap<number, readonly GazetteerKey[]>;
+  readonly schools: readonly SchoolEntry[];
+};
+
+const SAME = new Map(Object.entries(gazetteerWords.same));
+const STANDS = new Set(Object.keys(gazetteerWords.stands));
+const COMMON = new Set(commonWords);
+
+/** One word of a school or place in the form keys are made of: no apostrophe, no plural possessive. */
+export function gazetteerWord(lower: string): string {
+  const plain = lower.replace(/'s$/, '').replaceAll(/['.]/g, '');
+  return SAME.get(plain) ?? plain;
+}
+
+export const keyOf = (words: readonly string[]): string => words.map(gazetteerWord).join('').replaceAll('-', '');
+
+const wordsOf = (name: string): string[] => name.toLowerCase().match(/[\p{L}'.]+/gu) ?? [];
+
+/** Every name and alias under its key; a key may stand for a school, a place, or both (rule 15). */
+export function indexGazetteer(input: {
+  schools: readonly SchoolEntry[];
+  places: readonly PlaceEntry[];
+}): GazetteerIndex {
+  const exact = new Map<string, GazetteerKey>();
+  const add = (name: string, entry: Pick<GazetteerKey, 'school' | 'place'>): void => {
+    const words = wordsOf(name);
+    const hasThe = words[0] === 'the' && words.length > 1;
+    const rest = hasThe ? words.slice(1) : words;
+    const key = keyOf(rest);
+    if (key === '') return;
+    const before = exact.get(key);
+    const needsThe = hasThe && rest.length === 1 && COMMON.has(rest[0] ?? '') && !STANDS.has(rest[0] ?? '');
+    exact.set(key, {
+      key,
+      mask: letterMask(key),
+      school: before?.school ?? entry.school,
+      place: before?.place ?? entry.place,
+      needsThe: needsThe && (before?.needsThe ?? true),
+    });
+  };
+  for (const school of input.schools) {
+    for (const name of [school.name, ...school.aliases]) add(name, { school, place: null });
+  }
+  for (const place of input.places) {
+    for (const name of [place.name, ...place.aliases]) add(name, { school: null, place });
+  }
+  const byLength = new Map<number, GazetteerKey[]>();
+  for (const key of exact.values()) {
+    if (key.key.length < 4) continue;
+    byLength.set(key.key.length, [...(byLength.get(key.key.length) ?? []), key]);
+  }
+  return { exact, byLength, schools: input.schools };
+}

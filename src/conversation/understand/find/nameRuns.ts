@@ -1,0 +1,70 @@
+import type { Token } from '../words/token';
+import { isCommonWord, isElsewhere, isFirstName, isNeverName, isWordToo } from './lexicons';
+
+/** How a message is written: all in capitals, or without any. */
+export type CaseStyle = { readonly isShouted: boolean; readonly isLower: boolean };
+
+export function caseStyle(tokens: readonly Token[]): CaseStyle {
+  const words = tokens.filter((token) => /^\p{L}{2,}/u.test(token.raw));
+  const upper = words.filter((token) => token.raw === token.raw.toUpperCase()).length;
+  const small = words.filter((token) => /^\p{Ll}/u.test(token.raw)).length;
+  return { isShouted: upper > words.length * 0.7 && words.length > 3, isLower: small > words.length * 0.85 };
+}
+
+export const PARTICLE = /^(?:da|de|di|del|della|van|von|der|den|al|el|bin|binti|ibn|le|la|du|dos|das|do|mc|mac|ap|ab|st|ten|ter|abu|ben|bint|o)$/;
+
+/** Words that may follow a complete name. */
+const AFTER_NAME =
+  /^(?:he|she|he's|she's|they|they're|who|who's|is|was|has|had|and|aged?|in|at|from|with|born|dob|b|again|over|his|her|on|year|goes|of|by|both|says|said|are|were|wouldn't|won't|did|didn't|something|again|before|please|for|to|known|not|refused|met|stopped|seen|twins|brothers?|sisters?|siblings|when|just|now|today|yesterday|outside|near|walking|sitting|hanging|alone|attends|claims?|states?|reckons?|legged|ran|walked|made|reason|no|first|as|name|surname|school|that's|also|plus|n|the|a|she'd|he'd|i|we|earlier|waiting|only|about|coming|got|getting|gone|told|gave|going|lives|on|this|spotted|playing|but|so|because|old|their|having|being|making|all|out|up|down|off|then|while|though|around|were|found|together|unaccompanied|solo|last|since|previously|ever|any|reg|ewo|been)$/;
+
+const isWord = (token: Token | undefined): token is Token => token !== undefined && /^\p{L}/u.test(token.raw);
+export const isCapital = (token: Token): boolean => /^\p{Lu}/u.test(token.raw);
+export const isCaps = (token: Token): boolean => /^[\p{Lu}'-]{2,}$/u.test(token.raw);
+export const bareName = (token: Token): string => token.raw.replace(/'s?$/i, '');
+
+export type RunContext = {
+  readonly tokens: readonly Token[];
+  readonly taken: readonly boolean[];
+  /** A one-word school or place: may be a surname after a given name ("Tyrone ASHWOOD"). */
+  readonly isOneWordSchool: (index: number) => boolean;
+  readonly style: CaseStyle;
+};
+
+const endsName = (context: RunContext, at: number): boolean => {
+  const token = context.tokens[at];
+  if (!token || context.taken[at]) return true;
+  return !isWord(token) || AFTER_NAME.test(token.norm) || token.norm.includes(' ');
+};
+
+function mayContinue(context: RunContext, start: number, at: number, length: number): boolean {
+  const { tokens, taken, style } = context;
+  const token = tokens[at];
+  const first = tokens[start];
+  if (!isWord(token) || !first) return false;
+  const isKnownFirst = isFirstName(first.raw);
+  const previous = tokens[at - 1];
+  if (previous && /'s$/i.test(previous.raw) && !/^(?:o|d)'s$/i.test(previous.raw)) return false;
+  if (taken[at]) return length === 1 && isKnownFirst && context.isOneWordSchool(at) && !/^(?:school|academy)$/.test(tokens[at + 1]?.norm ?? '');
+  const lower = token.raw.toLowerCase();
+  if (lower.length === 1) return false;
+  const isStyled = !style.isShouted && isCapital(first);
+  if (PARTICLE.test(lower)) return mayContinue(context, start, at + 1, Math.max(length, 1)) && !taken[at + 1];
+  const hard = isNeverName(lower) || isNeverName(token.norm);
+  if (isStyled && isCapital(token)) {
+    if (!hard) return !isElsewhere(lower) || (length === 1 && isKnownFirst && endsName(context, at + 1));
+    return length === 1 && isKnownFirst && isCaps(token) && !isCaps(first) && lower.length > 3;
+  }
+  if (hard || AFTER_NAME.test(lower) || (isElsewhere(lower) && !isFirstName(lower))) return false;
+  if (isStyled && !style.isLower && !isKnownFirst) return false;
+  if (isStyled && isCommonWord(lower) && !style.isLower) return false;
+  if (isFirstName(lower) && !isWordToo(lower)) return true;
+  if (!isCommonWord(lower)) return true;
+  return endsName(context, at + 1);
+}
+
+/** End of the run of name words that begins at `start` (exclusive). */
+export function runEnd(context: RunContext, start: number): number {
+  let end = start + 1;
+  while (end - start < 5 && mayContinue(context, start, end, end - start)) end += 1;
+  return end;
+}

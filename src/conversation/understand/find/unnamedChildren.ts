@@ -1,0 +1,82 @@
+import { findAll } from '../words/scan';
+import type { Scan, Span } from '../words/token';
+
+const NOUN =
+  'boy|girl|lad|lass|male|female|youth|teenager|kid|child|pupil|student|brother|sister|twin|cousin|friend|mate|boyfriend|girlfriend|one|young man|young lady|juv|juvenile|teen|person|companion|subject|f|m|third|second|3rd|2nd|other|first';
+const GIVE = '(?:give|gave|giving|given|say|saying|tell|telling|provide|share|leave|state)(?: me| us| him| her)?';
+const REFUSED = [
+  `(?:wouldn't|would not|won't|will not|refus\\w+|declin\\w+|(?:didn't|did not|don't|doesn't|does not|do not|not) want(?:ed|ing)?|unwilling|didn't|did not|wasn't willing|not willing|not)(?: to)? ${GIVE} (?:(?:his|her|their|the|a|any|us|me|out|what) ?)*names?`,
+  '(?:refus\\w+|declin\\w+|withheld)(?: to give)?(?: his| her| their| the| all)? (?:name|details)',
+  "(?<!first |family |last |second |given |middle )names? ?[:=|-]? ?(?:was |were |is |being )?(?:refused|withheld|not given|not provided|unknown|notknown|declined|not known|not said|not obtained|none given)",
+  '(?<!\\S)no names?(?: given| said)?(?!\\S)',
+  'gave no name',
+  'unknown name|unnamed|anonymous|name not',
+].join('|');
+const TRIGGER = new RegExp(`(?<!\\S)(?:${REFUSED})(?!\\S)`, 'g');
+const ATTRIBUTE = '(?:AGE|YEAR|DOB|NUMBER)';
+const OWN = new RegExp(
+  `(?<!\\S)(?:(?:his|her|their|a|an|another|one|the|and|with|other|second|plus|2nd|CHILD) (?:(?:older|younger|big|little|twin|elder|other|unnamed|female|male|young|best) )*)(brother|sister|twin|cousin|friend|mate|boyfriend|girlfriend|boy|girl|lad|lass|one|male|female|pupil|child|kid)(?: who is| who's| is| who| aged| ,| \\(| -| of| also| in| she's| he's| she is| he is| they're)* (?:${ATTRIBUTE}|SCHOOL)(?! CHILD)`,
+  'g',
+);
+const COUNTED = /(?<!\S)(?:NUMBER|both|all|\d) (?:x )?(?:boys|girls|lads|males|females|kids|pupils|youths|teenagers|students|children|teens|lasses|juveniles)(?!\S)/g;
+
+/** Where unnamed children are introduced: name refused, or age, year or school of their own (rules 7, 31). */
+export function unnamedMentions(masked: Scan): Span[] {
+  const found: Span[] = [];
+  const add = (span: Span): void => {
+    const isNear = found.some((other) => span.from < other.to + 1 && other.from < span.to + 1);
+    if (!isNear) found.push(span);
+  };
+  const triggers = findAll(masked, TRIGGER);
+  for (const { match, from, to } of triggers) {
+    const anchor = anchorOf(masked, match.index ?? 0);
+    if (anchor === 'named') continue;
+    const many = anchor ? null : countedBefore(masked, match);
+    if (many) {
+      for (let i = 0; i < many.count; i++) found.push({ from: many.from + i, to: many.from + i + 1 });
+      continue;
+    }
+    const at = anchor ? masked.tokenAt[anchor.index] : from;
+    if (at !== undefined) add({ from: at, to: anchor ? at + 1 : to });
+  }
+  for (const { match, from } of findAll(masked, OWN)) {
+    const noun = match[1] ?? '';
+    const nounAt = (match.index ?? 0) + match[0].indexOf(noun);
+    const rest = masked.text.slice((match.index ?? 0) + match[0].length);
+    if (/^[^.;\n]{0,25}CHILD/.test(rest.replace(/ (?:and|with|plus) .*$/s, ''))) continue;
+    const isKin = /brother|sister|twin|cousin|friend|mate/.test(noun);
+    const lead = masked.text.slice(0, nounAt);
+    const isOther = /(?:another|other|second|2nd|and a|and one|and an|plus a) (?:\S+ )?$/.test(lead);
+    const isSubject = /CHILD (?:\S+ ){0,3}(?:is|was|the|a) (?:a |the )?(?:\S+ )?$/.test(lead) && !isKin;
+    if (isSubject || !(isKin || isOther)) continue;
+    if (/CHILD (?:'s )?$/.test(lead.slice(-9)) && !isKin) continue;
+    const at = masked.tokenAt[nounAt] ?? from;
+    add({ from: at, to: at + 1 });
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** The noun the refusal belongs to, in the same sentence after the last named child. */
+function anchorOf(masked: Scan, at: number): { index: number } | 'named' | null {
+  const before = masked.text.slice(0, at);
+  const start = Math.max(before.lastIndexOf(' . '), before.lastIndexOf('\n'), before.lastIndexOf(' ; '));
+  const sentence = before.slice(start + 1);
+  const named = sentence.lastIndexOf('CHILD');
+  const tail = named >= 0 ? sentence.slice(named + 5) : sentence;
+  let noun: number | null = null;
+  for (const match of tail.matchAll(new RegExp(`(?<!\\S)(?:${NOUN})(?!\\S)`, 'g'))) {
+    noun = match.index;
+    if (/^(?:brother|sister|twin|cousin|friend|mate|boyfriend|girlfriend|third|second|other|3rd|2nd)$/.test(match[0])) break;
+  }
+  if (noun !== null) return { index: at - tail.length + noun };
+  return named >= 0 ? 'named' : null;
+}
+
+function countedBefore(masked: Scan, trigger: RegExpMatchArray): { count: number; from: number } | null {
+  if (!/names|details|both|all|they/.test(trigger[0])) return null;
+  const counted = [...masked.text.slice(0, trigger.index).matchAll(COUNTED)].at(-1);
+  if (!counted) return null;
+  const from = masked.tokenAt[counted.index] ?? 0;
+  const count = Number(masked.tokens[from]?.norm.replace(/\D/g, '') || 2);
+  return count >= 2 && count <= 6 ? { count, from } : null;
+}

@@ -1,0 +1,79 @@
+import { numberWord } from './numbers';
+import type { Token } from './token';
+
+const withNorm = (token: Token, norm: string): Token => ({ ...token, norm });
+
+/** "twenty five" is 25, "two thousand and eleven" is 2011; the words after the first become empty. */
+function joinNumbers(tokens: readonly Token[]): Token[] {
+  const out = [...tokens];
+  for (let i = 0; i < out.length; i++) {
+    const token = out[i];
+    if (!token) continue;
+    const parts = token.norm.split('-');
+    const first = numberWord(parts[0] ?? '');
+    if (first === null) continue;
+    const hyphenUnit = parts.length === 2 ? numberWord(parts[1] ?? '') : null;
+    if (parts.length > 1) {
+      if (hyphenUnit !== null && first >= 20 && hyphenUnit < 10) out[i] = withNorm(token, `${first + hyphenUnit}`);
+      continue;
+    }
+    const next = out[i + 1];
+    const year = next?.norm === 'thousand' ? thousands(out, i) : null;
+    if (year) {
+      out[i] = withNorm(token, `${year.value}`);
+      for (let j = i + 1; j <= year.last; j++) out[j] = withNorm(out[j] ?? token, '');
+      continue;
+    }
+    const unit = next ? numberWord(next.norm) : null;
+    if (first >= 20 && unit !== null && unit > 0 && unit < 10 && next) {
+      out[i] = withNorm(token, `${first + unit}`);
+      out[i + 1] = withNorm(next, '');
+      continue;
+    }
+    if (first === 20 && unit !== null && unit >= 10 && unit < 20 && next) {
+      out[i] = withNorm(token, `20${unit}`);
+      out[i + 1] = withNorm(next, '');
+      continue;
+    }
+    // "one" is a pronoun as often as a number; the time grammar reads it as it stands.
+    if (first !== 1) out[i] = withNorm(token, `${first}`);
+  }
+  return out;
+}
+
+function thousands(tokens: readonly Token[], at: number): { value: number; last: number } | null {
+  if (numberWord(tokens[at]?.norm ?? '') !== 2) return null;
+  const hasAnd = tokens[at + 2]?.norm === 'and';
+  const rest = numberWord(tokens[at + (hasAnd ? 3 : 2)]?.norm ?? '');
+  if (rest === null) return { value: 2000, last: at + 1 };
+  return { value: 2000 + rest, last: at + (hasAnd ? 3 : 2) };
+}
+
+const BEFORE_TO = /^(?:the|a|his|her|their|my|school|home|pool|me|you|u|do|go|goin|going|see|get|be|spk|speak|say|tell|talk|dad|mum|nan|work|town|class|college|collect|check|come|have|with|move|visit|play|find|meet|take|pick|london|reading)$/;
+const NUMBER_HEAD = /^(?:year|age|aged|visit|number|no|is|of|by|about|at|past|to|until|before|after|from|patrol|was|turned|v|,|\.|\(|:|-|\n|)$/;
+
+/** "2" and "4" as words, "your ten" as a school year, "Y9" and "Yr" as year. */
+export function inContext(tokens: readonly Token[]): readonly Token[] {
+  const read = joinNumbers(tokens);
+  return read.map((token, i) => {
+    const before = read[i - 1]?.norm ?? '';
+    const after = read[i + 1]?.norm ?? '';
+    if (token.norm === 'your' && /^\d{1,2}$/.test(after) && Number(after) <= 13) return withNorm(token, 'year');
+    if (token.norm === 'your' && after === 'one' && /^(?:and|at|in|,|school)$/.test(read[i + 2]?.norm ?? '')) {
+      return withNorm(token, 'year');
+    }
+    if (token.norm === 'y' && /^(?:\d{1,2}|r|-|=|:)$/.test(after)) return withNorm(token, 'year');
+    if (token.norm === 'y' && /\p{L}/u.test(after) && before !== '') return withNorm(token, 'why');
+    if (token.raw === '2' && BEFORE_TO.test(after) && !NUMBER_HEAD.test(before)) return withNorm(token, 'to');
+    if (token.raw === '2' && /^(?:refused|refusing|off|going|went|back|returned|had|has|tried|wants?|got)$/.test(before)) {
+      return /^(?:of|others?|mates|friends|lads|girls|boys|kids|more)$/.test(after) ? token : withNorm(token, 'to');
+    }
+    if (token.raw === '4' && /\p{L}/u.test(after) && !NUMBER_HEAD.test(before)) {
+      return /^(?:of|mates|friends|lads|girls|boys|kids|year|more|others?|in|at|with|and|stopped)$/.test(after)
+        ? token
+        : withNorm(token, 'for');
+    }
+    if (token.norm === 'no' && after === '.' && /^\d/.test(read[i + 2]?.norm ?? '')) return withNorm(token, 'number');
+    return token;
+  });
+}

@@ -1,0 +1,28 @@
+import type { Action, ActionButton } from '../model/action';
+import type { Block, ButtonStyle, TextTone } from '../model/card';
+
+type ViewBlock = Block<ActionButton>;
+
+/** Small makers of blocks, so that a view reads like the card it draws. */
+export function text(words: string, tone: TextTone = 'normal'): ViewBlock {
+  return { kind: 'text', text: words, tone };
+}
+
+export function heading(words: string): ViewBlock {
+  return { kind: 'heading', text: words };
+}
+
+export function list(items: readonly string[]): ViewBlock {
+  return { kind: 'list', items };
+}
+
+export const divider: ViewBlock = { kind: 'divider' };
+
+/** The buttons that are there; `null` leaves one out. */
+export function buttons(...those: readonly (ActionButton | null)[]): ViewBlock {
+  return { kind: 'buttons', buttons: those.filter((one) => one !== null) };
+}
+
+export function button(label: string, action: Action, style: ButtonStyle = 'plain'): ActionButton {
+  return { label, style, action };
+}

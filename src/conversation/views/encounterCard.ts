@@ -1,0 +1,60 @@
+import type { Encounter } from '../../data/encounters';
+import { encounterReference } from '../../domain/encounterRecord';
+import { fromLocalMinute, sayMoment } from '../../domain/localTime';
+import type { View } from '../model/outcome';
+import { button, buttons, heading, text } from './build';
+import { encounterFacts } from './encounterFacts';
+import { nameWords } from './wording/terms';
+
+/** One saved encounter as it stands, for those who may read it. */
+export function encounterCard(input: {
+  encounter: Encounter;
+  now: Date;
+  mayChange: boolean;
+  news?: string;
+}): View {
+  const { encounter, now } = input;
+  const reference = encounterReference(encounter.number);
+  const undone = encounter.state === 'undone' ? ' (undone)' : '';
+  return {
+    title: `Encounter ${reference}${undone}`,
+    summary: `Encounter ${reference}${undone}`,
+    blocks: [
+      ...(input.news === undefined ? [] : [text(input.news)]),
+      heading(nameWords(encounter.values)),
+      {
+        kind: 'facts',
+        facts: encounterFacts({
+          fields: encounter.values,
+          uncertain: [],
+          schoolSaid: encounter.values.schoolSaid,
+          placeSaid: encounter.values.placeSaid,
+          estimatedAge: null,
+          note: encounter.values.note,
+          sentAt: fromLocalMinute(encounter.values.occurredAt),
+          now,
+        }),
+      },
+      text(
+        `Saved ${sayMoment(encounter.savedAt, now)} by ${encounter.recordedBy}.${changes(encounter)}`,
+        'subtle',
+      ),
+      ...(encounter.timeStated
+        ? []
+        : [text('No time was said: it is when the message was written.', 'subtle')]),
+      ...(encounter.identified
+        ? []
+        : [text('Not identified yet: the council will match it later.', 'subtle')]),
+      ...(encounter.onAttendanceDay ? [] : [text('Outside an Attendance Day.', 'subtle')]),
+      ...(input.mayChange && encounter.state === 'saved'
+        ? [buttons(button('Change', { name: 'encounter.change', encounterId: encounter.id }))]
+        : []),
+    ],
+  };
+}
+
+function changes(encounter: Encounter): string {
+  const times = encounter.revision - 1;
+  if (times === 0) return '';
+  return times === 1 ? ' Changed once since.' : ` Changed ${times} times since.`;
+}

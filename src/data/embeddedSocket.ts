@@ -1,0 +1,108 @@
+import { createServer, type Socket } from 'node:net';
+import type { PGlite } from '@electric-sql/pglite';
+import { createMessageReader } from './postgresMessages';
+
+/** One connection: what it asked and has not been answered, in order. */
+interface Connection {
+  readonly socket: Socket;
+  readonly waiting: Buffer[];
+}
+
+/**
+ * Lets many connections use one PGlite over a Unix socket, in PostgreSQL's protocol.
+ *
+ * PGlite is a single session. A request (all messages up to a Sync or a simple query) therefore runs whole, and a
+ * transaction keeps the session until it ends, even when its connection is lost: then it is rolled back.
+ * `@electric-sql/pglite-socket` passes on single messages instead, so that two connections' Parse and Bind can
+ * mix; with 20 connections over a reopened folder it stood still for good (tried, 0.1.3).
+ */
+export async function serveEmbedded({
+  db,
+  path,
+}: {
+  db: PGlite;
+  path: string;
+}): Promise<() => Promise<void>> {
+  const connections = new Set<Connection>();
+  let inTransaction: Connection | undefined;
+  let running = false;
+
+  async function run(connection: Connection | undefined, request: Uint8Array): Promise<void> {
+    await db.execProtocolRawStream(request, {
+      onRawData: (data) => {
+        // PGlite uses the memory again for the next answer, so the bytes are copied.
+        if (connection?.socket.writable === true) connection.socket.write(Buffer.from(data));
+      },
+    });
+    inTransaction = db.isInTransaction() ? connection : undefined;
+  }
+
+  /** The transaction's own connection while there is one, otherwise each in turn. */
+  function next(): Connection | undefined {
+    if (inTransaction !== undefined) return inTransaction.waiting.length > 0 ? inTransaction : undefined;
+    for (const connection of connections) {
+      if (connection.waiting.length === 0) continue;
+      connections.delete(connection);
+      connections.add(connection);
+      return connection;
+    }
+    return undefined;
+  }
+
+  async function work(): Promise<void> {
+    if (running) return;
+    running = true;
+    try {
+      for (;;) {
+        if (inTransaction !== undefined && !connections.has(inTransaction)) {
+          await run(undefined, simpleQuery('ROLLBACK'));
+          continue;
+        }
+        const connection = next();
+        const request = connection?.waiting.shift();
+        if (connection === undefined || request === undefined) return;
+        await run(connection, request);
+      }
+    } finally {
+      running = false;
+    }
+  }
+
+  const server = createServer((socket) => {
+    const connection: Connection = { socket, waiting: [] };
+    connections.add(connection);
+    const read = createMessageReader({
+      onRequest: (request) => {
+        connection.waiting.push(request);
+        void work();
+      },
+      onEncryptionAsked: () => socket.write('N'),
+      onGoodbye: () => socket.end(),
+    });
+    socket.on('data', read);
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => {
+      connections.delete(connection);
+      void work();
+    });
+  });
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(path, resolve);
+  });
+
+  return async () => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    for (const { socket } of connections) socket.destroy();
+    await closed;
+  };
+}
+
+function simpleQuery(sql: string): Buffer {
+  const body = Buffer.from(`${sql}\0`);
+  const head = Buffer.alloc(5);
+  head.write('Q');
+  head.writeInt32BE(body.length + 4, 1);
+  return Buffer.concat([head, body]);
+}

@@ -1,0 +1,45 @@
+import PgBoss from 'pg-boss';
+import type { Conversation, Log } from '../conversation/createConversation';
+import { queues } from '../data/queues';
+
+/** Work that comes round by itself, shared by any number of instances. */
+export interface Schedules {
+  stop(): Promise<void>;
+}
+
+/** Messages left behind by a fault or a restart are looked for this often, by every instance. */
+const recoverEveryMs = 2_000;
+
+/**
+ * Starts the schedules. pg-boss gives each minute's slot to one instance; what a slot does is safe to do twice.
+ * @throws when the queues are not there: the migration makes them
+ */
+export async function createSchedules(input: {
+  databaseUrl: string;
+  conversation: Pick<Conversation, 'recover'>;
+  remindDrafts: () => Promise<void>;
+  log: Log;
+}): Promise<Schedules> {
+  const { conversation, log } = input;
+  const failed = (what: string) => (error: unknown) => {
+    log.warn(
+      { what, code: error instanceof Error ? error.name : 'unknown' },
+      'a scheduled task failed; it comes round again',
+    );
+  };
+  const boss = new PgBoss({ connectionString: input.databaseUrl, migrate: false, max: 2 });
+  boss.on('error', failed('queue'));
+  await boss.start();
+  await boss.work(queues.everyMinute, async () => {
+    await input.remindDrafts();
+  });
+  await boss.schedule(queues.everyMinute, '* * * * *', {}, { tz: 'Europe/London' });
+  const timer = setInterval(() => void conversation.recover().catch(failed('recover')), recoverEveryMs);
+  timer.unref();
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await boss.stop({ graceful: true, wait: true, timeout: 5_000 });
+    },
+  };
+}

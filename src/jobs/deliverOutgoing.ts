@@ -1,0 +1,153 @@
+import type { Delivery, DeliveryResult, Sender } from '../conversation/model/delivery';
+import { readOutgoingContent } from '../conversation/outgoing/outgoingContent';
+import type { Outgoing, PrismaClient } from '../data/generated/client';
+
+/** While a row is being sent nobody else touches it; after this long its result counts as unknown. */
+export const leaseMs = 60_000;
+const firstBackoffMs = 1_000;
+const longestBackoffMs = 5 * 60_000;
+
+/** A row that this process has claimed, tried once; afterwards the row says what came of it. */
+export async function deliverOutgoing(input: {
+  prisma: PrismaClient;
+  sender: Sender | undefined;
+  row: Outgoing;
+  now: () => Date;
+}): Promise<DeliveryResult['kind'] | 'uncertain'> {
+  const { prisma, sender, row } = input;
+  if (sender === undefined) {
+    await settle(input, { kind: 'never', error: 'this platform is not connected', unreachable: false });
+    return 'never';
+  }
+  const delivery = await toDelivery(prisma, row);
+  if (delivery === null) {
+    await settle(input, { kind: 'sent', messageRef: null, conversation: null });
+    return 'sent';
+  }
+  const result = await sender.deliver(delivery);
+  const known = result.kind === 'unknown' ? await resolveUnknown(sender, delivery, result) : result;
+  await settle(input, known);
+  return known.kind;
+}
+
+/** A row left behind by a process that ended while sending: its result is unknown. */
+export async function resolveLeftBehind(input: {
+  prisma: PrismaClient;
+  sender: Sender | undefined;
+  row: Outgoing;
+  now: () => Date;
+}): Promise<void> {
+  const delivery = await toDelivery(input.prisma, input.row);
+  const unknown = { kind: 'unknown' as const, error: 'the service ended while sending' };
+  if (input.sender === undefined || delivery === null) return settle(input, unknown);
+  await settle(input, await resolveUnknown(input.sender, delivery, unknown));
+}
+
+/**
+ * After an unknown result: changes that may be repeated are repeated; a platform that can tell is asked; otherwise it is
+ * never sent blindly twice, but listed as uncertain.
+ */
+async function resolveUnknown(
+  sender: Sender,
+  delivery: Delivery,
+  result: Extract<DeliveryResult, { kind: 'unknown' }>,
+): Promise<DeliveryResult> {
+  if (delivery.operation !== 'post' || delivery.to.kind === 'home')
+    return { kind: 'retry', afterMs: null, error: result.error };
+  const found = await sender.find(delivery).catch(() => null);
+  if (found === 'absent') return { kind: 'retry', afterMs: null, error: result.error };
+  return found === null ? result : { kind: 'sent', messageRef: found.messageRef, conversation: null };
+}
+
+/** What to send; null where the message to update is gone and nobody needs the update. */
+async function toDelivery(prisma: PrismaClient, row: Outgoing): Promise<Delivery | null> {
+  const { to, card, onlyIfThere } = readOutgoingContent(row.content);
+  const base = { id: `rollcall-${row.id}`, tenant: row.tenant, to };
+  const messageRef = row.messageRef ?? (await keptRef(prisma, row));
+  switch (row.operation) {
+    case 'post':
+      return card === null ? null : { ...base, operation: 'post', card };
+    case 'update':
+      if (card === null) return null;
+      if (messageRef !== null) return { ...base, operation: 'update', messageRef, card };
+      return onlyIfThere ? null : { ...base, operation: 'post', card };
+    case 'delete':
+      return messageRef === null ? null : { ...base, operation: 'delete', messageRef };
+  }
+}
+
+async function keptRef(prisma: PrismaClient, row: Outgoing): Promise<string | null> {
+  if (row.keptName === null) return null;
+  const { platform, tenant, conversation, keptName } = row;
+  const kept = await prisma.keptMessage.findUnique({
+    where: { platform_tenant_conversation_name: { platform, tenant, conversation, name: keptName } },
+  });
+  return kept?.messageRef ?? null;
+}
+
+async function settle(
+  input: { prisma: PrismaClient; row: Outgoing; now: () => Date },
+  result: DeliveryResult,
+): Promise<void> {
+  const { prisma, row } = input;
+  const now = input.now();
+  const update = (data: Parameters<typeof prisma.outgoing.update>[0]['data']) =>
+    prisma.outgoing.update({ where: { id: row.id }, data });
+  switch (result.kind) {
+    case 'sent': {
+      const sentRef = result.messageRef ?? row.messageRef;
+      await update({ state: 'sent', sentAt: now, sentRef, lastError: null });
+      if (row.keptName !== null && sentRef !== null) await keep(prisma, row, row.keptName, sentRef);
+      return;
+    }
+    case 'retry': {
+      const backoff = Math.min(longestBackoffMs, firstBackoffMs * 2 ** Math.min(row.attempts, 10));
+      const nextAttemptAt = new Date(now.getTime() + (result.afterMs ?? backoff));
+      await update({ state: 'pending', nextAttemptAt, lastError: result.error });
+      return;
+    }
+    case 'unknown':
+      await update({ state: 'uncertain', lastError: result.error });
+      return;
+    case 'never':
+      await update({ state: 'undeliverable', lastError: result.error });
+      if (result.unreachable) await markUnreachable(prisma, row, now);
+      return;
+    case 'gone':
+      return forgetMessage(prisma, row);
+  }
+}
+
+/** The message to update is gone: the card is posted anew, unless nobody needs it. */
+async function forgetMessage(prisma: PrismaClient, row: Outgoing): Promise<void> {
+  const { platform, tenant, conversation } = row;
+  if (row.keptName !== null)
+    await prisma.keptMessage.deleteMany({ where: { platform, tenant, conversation, name: row.keptName } });
+  const { onlyIfThere } = readOutgoingContent(row.content);
+  await prisma.outgoing.update({
+    where: { id: row.id },
+    data:
+      onlyIfThere || row.operation === 'delete'
+        ? { state: 'sent', lastError: 'the message was gone' }
+        : { state: 'pending', operation: 'post', messageRef: null },
+  });
+}
+
+async function keep(prisma: PrismaClient, row: Outgoing, name: string, messageRef: string): Promise<void> {
+  const { platform, tenant, conversation } = row;
+  await prisma.keptMessage.upsert({
+    where: { platform_tenant_conversation_name: { platform, tenant, conversation, name } },
+    create: { platform, tenant, conversation, name, messageRef },
+    update: { messageRef },
+  });
+}
+
+async function markUnreachable(prisma: PrismaClient, row: Outgoing, now: Date): Promise<void> {
+  const { to } = readOutgoingContent(row.content);
+  if (to.kind !== 'person') return;
+  const { platform, tenant, userId } = to.account;
+  await prisma.account.updateMany({
+    where: { platform, tenant, userId, unreachableSince: null },
+    data: { unreachableSince: now },
+  });
+}

@@ -1,0 +1,133 @@
+import type { TestDatabase } from '../../helpers/database';
+import type { PersonName } from '../../helpers/seedScheme';
+import { type SlackResponse, slackRequests } from '../../helpers/slackRequests';
+import { startSlackServer } from '../../helpers/slackServer';
+import { wordsOf } from '../../helpers/slackView';
+import type { Colleague, RunningPlatform, SeenForm, Typed, Written } from './platform';
+import { startForTest } from './startForTest';
+
+const signingSecret = 'a signing secret for tests';
+const team = 'T0ROLLCALL';
+const userIdOf = (name: PersonName | 'stranger') => `U0${name.toUpperCase()}`;
+
+/** Slack: real signed requests to the service, and a stand-in for Slack's Web API. */
+export async function startSlack(
+  db: TestDatabase,
+  options: { withDay?: boolean } = {},
+): Promise<RunningPlatform> {
+  const server = await startSlackServer({ team });
+  const running = await startForTest({
+    db,
+    platform: 'slack',
+    tenant: team,
+    userIdOf,
+    realTime: true,
+    environment: {
+      SLACK_BOT_TOKEN: 'xoxb-test',
+      SLACK_SIGNING_SECRET: signingSecret,
+      SLACK_API_URL: server.apiUrl,
+    },
+    ...options,
+  });
+  const { service, clock } = running;
+  const requests = slackRequests({ signingSecret, team, baseUrl: service.url });
+  let count = 0;
+  const newTs = () => {
+    count += 1;
+    return `${Math.floor(clock.now().getTime() / 1000)}.${String(count).padStart(6, '0')}`;
+  };
+
+  const colleague = (name: PersonName | 'stranger'): Colleague => {
+    const user = userIdOf(name);
+    let formsSeen = 0;
+    const press = async (label: string, times: number) => {
+      const message = [...server.messagesOf(user)]
+        .reverse()
+        .find((one) => one.buttons.some((b) => b.label === label));
+      const token = message?.buttons.find((button) => button.label === label)?.token;
+      if (!message || token === undefined)
+        throw new Error(
+          `No button "${label}" in:\n${server
+            .messagesOf(user)
+            .map((m) => m.words)
+            .join('\n---\n')}`,
+        );
+      await Promise.all(
+        Array.from({ length: times }, () => requests.press({ user, token, messageTs: message.ts }).send()),
+      );
+      await service.settled();
+    };
+    const submit = async (typed: Typed): Promise<SeenForm | null> => {
+      const view = server.viewsOf(user).at(-1);
+      if (view === undefined || server.viewsOf(user).length <= formsSeen) throw new Error('no form is open');
+      const response = await requests.submit({ user, view, values: typed }).send();
+      await service.settled();
+      const errors = errorsOf(response);
+      if (errors === null) formsSeen = server.viewsOf(user).length;
+      return errors === null ? null : { words: `${wordsOf(view)}\n${Object.values(errors).join('\n')}` };
+    };
+    return {
+      writes: async (text) => {
+        const ts = newTs();
+        const message = requests.message({ user, text, ts });
+        await expectOk(message.send());
+        const written: Written = {
+          key: ts,
+          again: async (times, how) => {
+            const send = (_: unknown, index: number) => expectOk(message.send({ retry: (index % 3) + 1 }));
+            if (how === 'at once') await Promise.all(Array.from({ length: times }, send));
+            else for (let index = 0; index < times; index += 1) await send(null, index);
+            await service.settled();
+          },
+        };
+        return written;
+      },
+      mentions: async (channel, text) => {
+        await expectOk(requests.mention({ user, channel, text, ts: newTs() }).send());
+        await service.settled();
+      },
+      edits: async (written, text) => {
+        await expectOk(requests.edit({ user, ts: written.key, text, editedTs: newTs() }).send());
+        await service.settled();
+      },
+      presses: async (label, { times = 1 } = {}) => press(label, times),
+      fillsIn: async (label, typed) => {
+        await press(label, 1);
+        return submit(typed);
+      },
+      correctsForm: submit,
+      cards: async () =>
+        server
+          .messagesOf(user)
+          .map(({ words, buttons }) => ({ words, buttons: buttons.map((one) => one.label) })),
+      previews: async () => server.messagesOf(user).map(({ text }) => text),
+    };
+  };
+
+  return {
+    name: 'Slack',
+    colleague,
+    channelCards: async (channel) =>
+      server
+        .messagesIn(channel)
+        .map(({ words, buttons }) => ({ words, buttons: buttons.map((one) => one.label) })),
+    settled: service.settled,
+    everythingSent: () => JSON.stringify(server.calls),
+    logLines: () => running.lines,
+    later: clock.later,
+    stop: async () => {
+      await service.stop();
+      await server.stop();
+    },
+  };
+}
+
+async function expectOk(sending: Promise<SlackResponse>): Promise<void> {
+  const { status, text } = await sending;
+  if (status !== 200) throw new Error(`Slack was answered ${status}: ${text}`);
+}
+
+function errorsOf(response: SlackResponse): Record<string, string> | null {
+  const body = response.json as { response_action?: string; errors?: Record<string, string> } | null;
+  return body?.response_action === 'errors' ? (body.errors ?? {}) : null;
+}

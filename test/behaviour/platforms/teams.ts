@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import type { TestDatabase } from '../../helpers/database';
+import type { PersonName } from '../../helpers/seedScheme';
+import { type Answered, buttonsOf, startTeamsServer, teamsActivities, textOf } from '../../helpers/teams';
+import type { Colleague, RunningPlatform, SeenCard, SeenForm, Typed, Written } from './platform';
+import { startForTest } from './startForTest';
+
+/** A made-up object id that is the same for the same person. */
+function userIdOf(name: PersonName | 'stranger'): string {
+  const hash = createHash('sha256').update(name).digest('hex');
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+}
+
+/** Teams: real activities with real tokens, and a stand-in for Microsoft's servers. */
+export async function startTeams(
+  db: TestDatabase,
+  options: { withDay?: boolean } = {},
+): Promise<RunningPlatform> {
+  const server = await startTeamsServer();
+  const running = await startForTest({
+    db,
+    platform: 'teams',
+    tenant: server.tenant,
+    userIdOf,
+    realTime: true,
+    environment: {
+      MicrosoftAppId: server.appId,
+      MicrosoftAppPassword: server.settings.appPassword,
+      MicrosoftAppTenantId: server.tenant,
+    },
+    teamsAuthOverrides: server.settings.authOverrides ?? {},
+    ...options,
+  });
+  const { service, clock } = running;
+  const activities = teamsActivities({ baseUrl: service.url, server });
+  const seen = (card: unknown): SeenCard => ({
+    words: textOf(card),
+    buttons: buttonsOf(card).map((one) => one.title),
+  });
+  let count = 0;
+  const timestamp = () => {
+    count += 1;
+    return new Date(clock.now().getTime() + count).toISOString();
+  };
+
+  const colleague = (name: PersonName | 'stranger'): Colleague => {
+    const person = activities.person({ aadObjectId: userIdOf(name), name });
+    /** Cards replaced by the answer to a press: the client shows them in place of the message's. */
+    const replaced = new Map<string, unknown>();
+    let openForm: unknown = null;
+    const messages = () =>
+      server.messagesOf(person.conversation).map((message) => ({
+        ...message,
+        card: replaced.get(`${message.id}:${message.edits}`) ?? message.card,
+        edits: message.edits,
+      }));
+    const press = async (label: string, times: number) => {
+      const message = [...messages()]
+        .reverse()
+        .find((one) => buttonsOf(one.card).some((b) => b.title === label));
+      const button = message && buttonsOf(message.card).find((one) => one.title === label);
+      if (!message || !button)
+        throw new Error(
+          `No button "${label}" in:\n${messages()
+            .map((m) => textOf(m.card))
+            .join('\n---\n')}`,
+        );
+      const on = { messageRef: message.id };
+      const answers = await Promise.all(
+        Array.from({ length: times }, () => {
+          const unusual = { timestamp: timestamp() };
+          return button.opensForm
+            ? person.opensForm(button.token, on, unusual)
+            : person.presses(button.token, on, unusual);
+        }),
+      );
+      await service.settled();
+      for (const answer of answers) takeAnswer(answer, message, button.opensForm);
+    };
+    const takeAnswer = (answer: Answered, message: { id: string; edits: number }, opensForm: boolean) => {
+      if (answer.status !== 200) throw new Error(`Teams was answered ${answer.status}`);
+      const body = answer.body as { type?: string; value?: unknown; task?: { type?: string } } | null;
+      if (body?.type === 'application/vnd.microsoft.card.adaptive')
+        replaced.set(`${message.id}:${message.edits}`, body.value);
+      if (opensForm && body?.task?.type === 'continue') openForm = activities.formIn(answer);
+    };
+    const submit = async (typed: Typed): Promise<SeenForm | null> => {
+      if (openForm === null) throw new Error('no form is open');
+      const answer = await person.submits(openForm, typed, { timestamp: timestamp() });
+      await service.settled();
+      const body = answer.body as { task?: { type?: string } } | null;
+      if (body?.task?.type !== 'continue') {
+        openForm = null;
+        return null;
+      }
+      openForm = activities.formIn(answer);
+      return { words: textOf(openForm) };
+    };
+    return {
+      writes: async (text) => {
+        const answer = await person.writes(text, { timestamp: timestamp() });
+        expectOk(answer);
+        const written: Written = {
+          key: answer.activity.id,
+          again: async (times, how) => {
+            // Teams re-sends at times under a new id: same conversation, sender, timestamp and text.
+            const send = async (_: unknown, index: number) =>
+              expectOk(
+                await activities.send({
+                  ...answer.activity,
+                  ...(index % 2 === 1 && { id: `${answer.activity.id}-${index}` }),
+                }),
+              );
+            if (how === 'at once') await Promise.all(Array.from({ length: times }, send));
+            else for (let index = 0; index < times; index += 1) await send(null, index);
+            await service.settled();
+          },
+        };
+        return written;
+      },
+      mentions: async (channel, text) => {
+        expectOk(await person.mentions(channel, text, { timestamp: timestamp() }));
+        await service.settled();
+      },
+      edits: async (written, text) => {
+        expectOk(await person.edits(written.key, text, { timestamp: timestamp() }));
+        await service.settled();
+      },
+      presses: async (label, { times = 1 } = {}) => press(label, times),
+      fillsIn: async (label, typed) => {
+        await press(label, 1);
+        return submit(typed);
+      },
+      correctsForm: submit,
+      cards: async () => messages().map((message) => seen(message.card)),
+      previews: async () => messages().map((message) => String(message.activity.summary ?? '')),
+    };
+  };
+
+  return {
+    name: 'Teams',
+    colleague,
+    channelCards: async (channel) =>
+      server
+        .conversations()
+        .filter((conversation) => conversation.startsWith(channel))
+        .flatMap((conversation) => server.messagesOf(conversation).map((message) => seen(message.card))),
+    settled: service.settled,
+    everythingSent: () => JSON.stringify(server.calls),
+    logLines: () => running.lines,
+    later: clock.later,
+    stop: async () => {
+      await service.stop();
+      await server.stop();
+    },
+  };
+}
+
+function expectOk(answer: Answered): void {
+  if (answer.status >= 300)
+    throw new Error(`Teams was answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+}

@@ -1,0 +1,13 @@
+import { changingEncounters } from './changingEncounters';
+import { describeOnPlatform } from './describeOnPlatform';
+import { everythingOnce } from './everythingOnce';
+import { startPractice } from './platforms/practice';
+import { recordingEncounters } from './recordingEncounters';
+import { whoMaySee } from './whoMaySee';
+
+describeOnPlatform('Practice room', startPractice, (room) => {
+  describe('recording', () => recordingEncounters(room));
+  describe('putting right', () => changingEncounters(room));
+  describe('who may see', () => whoMaySee(room));
+  describe('everything once', () => everythingOnce(room));
+});

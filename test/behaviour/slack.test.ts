@@ -1,0 +1,13 @@
+import { changingEncounters } from './changingEncounters';
+import { describeOnPlatform } from './describeOnPlatform';
+import { everythingOnce } from './everythingOnce';
+import { startSlack } from './platforms/slack';
+import { recordingEncounters } from './recordingEncounters';
+import { whoMaySee } from './whoMaySee';
+
+describeOnPlatform('Slack', startSlack, (room) => {
+  describe('recording', () => recordingEncounters(room));
+  describe('putting right', () => changingEncounters(room));
+  describe('who may see', () => whoMaySee(room));
+  describe('everything once', () => everythingOnce(room));
+});

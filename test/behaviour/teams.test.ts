@@ -1,0 +1,13 @@
+import { changingEncounters } from './changingEncounters';
+import { describeOnPlatform } from './describeOnPlatform';
+import { everythingOnce } from './everythingOnce';
+import { startTeams } from './platforms/teams';
+import { recordingEncounters } from './recordingEncounters';
+import { whoMaySee } from './whoMaySee';
+
+describeOnPlatform('Teams', startTeams, (room) => {
+  describe('recording', () => recordingEncounters(room));
+  describe('putting right', () => changingEncounters(room));
+  describe('who may see', () => whoMaySee(room));
+  describe('everything once', () => everythingOnce(room));
+});

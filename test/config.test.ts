@@ -1,0 +1,78 @@
+import { ConfigError, embeddedConsent, readConfig } from '../src/config';
+
+const database = { DATABASE_URL: 'postgresql://app@localhost/rollcall' };
+const slack = { SLACK_BOT_TOKEN: 'xoxb-secret-one', SLACK_SIGNING_SECRET: 'secret-two' };
+const teams = {
+  MicrosoftAppId: 'app',
+  MicrosoftAppPassword: 'secret-three',
+  TEAMS_ALLOWED_TENANTS: 't1, t2',
+};
+
+function problems(environment: Record<string, string>): string {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return 'no problem';
+}
+
+test('without any variable it is the practice room, on this machine only', () => {
+  expect(readConfig({ HOST: '0.0.0.0' })).toMatchObject({
+    mode: 'practice',
+    host: '127.0.0.1',
+    port: 3978,
+    databaseUrl: null,
+  });
+});
+
+test('an empty variable counts as not set', () => {
+  expect(readConfig({ SLACK_BOT_TOKEN: '', PORT: '' })).toMatchObject({ mode: 'practice', port: 3978 });
+});
+
+test('with a platform’s credentials it is live', () => {
+  expect(readConfig({ ...slack, ...database }).mode).toBe('live');
+  expect(readConfig({ ...teams, ...database }).teams).toMatchObject({
+    allowedTenants: ['t1', 't2'],
+    anonymous: false,
+  });
+});
+
+test.each([
+  ['real platforms without a server', slack, 'DATABASE_URL is missing'],
+  [
+    'Slack without a way to check requests',
+    { SLACK_BOT_TOKEN: 'x', ...database },
+    'SLACK_SIGNING_SECRET is missing',
+  ],
+  ['a signing secret alone', { SLACK_SIGNING_SECRET: 'x' }, 'SLACK_BOT_TOKEN is missing'],
+  [
+    'Teams without a password',
+    { MicrosoftAppId: 'x', TEAMS_ALLOWED_TENANTS: 't', ...database },
+    'MicrosoftAppPassword is missing',
+  ],
+  [
+    'Teams without tenants',
+    { MicrosoftAppId: 'x', MicrosoftAppPassword: 'y', ...database },
+    'TEAMS_ALLOWED_TENANTS is missing',
+  ],
+  [
+    'anonymous Teams beside real credentials',
+    { ...slack, ...database, TEAMS_ANONYMOUS: 'local' },
+    'practice database only',
+  ],
+  ['anonymous Teams misspelt', { TEAMS_ANONYMOUS: 'yes' }, 'TEAMS_ANONYMOUS'],
+  ['a database that is none', { DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
+])('%s: does not start, and says what to do', (_words, environment, sentence) => {
+  expect(problems(environment)).toContain(sentence);
+});
+
+test('the embedded database takes real records only where somebody has accepted it', () => {
+  expect(readConfig({ ...slack, ALLOW_EMBEDDED_DATABASE: embeddedConsent }).mode).toBe('live');
+  expect(problems({ ...slack, ALLOW_EMBEDDED_DATABASE: 'yes' })).toContain(embeddedConsent);
+});
+
+test('no problem names a secret', () => {
+  expect(problems({ ...slack, ...teams, PORT: 'abc' })).not.toMatch(/secret-/);
+});

@@ -14,4 +14,9 @@ module.exports = {
     ],
   },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  modulePathIgnorePatterns: ['<rootDir>/test/.work/', '<rootDir>/dist/'],
+  globalSetup: '<rootDir>/test/setup/globalSetup.cjs',
+  globalTeardown: '<rootDir>/test/setup/globalTeardown.cjs',
+  maxWorkers: 2,
+  testTimeout: 30_000,
 };

@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { ConfigError, readConfig } from './config';
-import { startService } from './startService';
+import { startService } from './service/startService';
 
 /** Starts the service from the environment and ends it in order when asked to. */
 async function main(): Promise<void> {

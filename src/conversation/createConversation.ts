@@ -126,7 +126,7 @@ export function createConversation(input: {
 
   const receive = async (raw: Inbound): Promise<void> => {
     const inbound = inboundSchema.parse(wellFormedValue(raw));
-    const accountId = await accountIdOf(inbound.account, inbound.reference);
+    const accountId = await accountIdOf(inbound);
     await claimEvent(prisma, { accountId, inbound, state: 'received', now: clock() });
     lanes.nudge(accountId);
   };
@@ -135,7 +135,7 @@ export function createConversation(input: {
     receive,
     respond: async (raw) => {
       const inbound = inboundSchema.parse(wellFormedValue(raw));
-      const accountId = await accountIdOf(inbound.account, inbound.reference);
+      const accountId = await accountIdOf(inbound);
       const knowledge = await knowledgeNow();
       const email = await verifiedEmail(inbound.account);
       const answer = await transaction(async (work) => {

@@ -212,13 +212,13 @@ export function changingEncounters(room: Room): void {
 
   test('at the day’s close an unsaved draft goes to the coordinator, who can finish it', async () => {
     const platform = await room.start();
-    const osei = platform.colleague('osei');
+    const [osei, whitlock] = [platform.colleague('osei'), platform.colleague('whitlock')];
+    await whitlock.writes('morning');
     await osei.writes(kai);
     await platform.settled();
     await closeTheDay(room);
     await platform.settled();
     expect(newest(await osei.cards()).words).toContain('went to the coordinator');
-    const whitlock = platform.colleague('whitlock');
     expect(newest(await whitlock.cards()).words).toContain('Left unsaved by PC Osei when the day closed');
     await whitlock.presses('Save');
     const encounter = await db.prisma.encounter.findFirstOrThrow({
@@ -231,7 +231,7 @@ export function changingEncounters(room: Room): void {
   });
 
   async function closeTheDay({ db: { prisma } }: Room) {
-    const now = new Date();
+    const { sentAt: now } = await prisma.draft.findFirstOrThrow();
     const day = await prisma.attendanceDay.findFirstOrThrow();
     const whitlock = await prisma.staffMember.findFirstOrThrow({ where: { familyName: 'Whitlock' } });
     await inOneTransaction({ prisma, now, actor: { kind: 'staff', staffId: whitlock.id } }, async (work) => {

@@ -63,9 +63,11 @@ export function everythingOnce(room: Room): void {
     const osei = platform.colleague('osei');
     await osei.writes(kai);
     await platform.settled();
-    const later = new Date(Date.now() + 2 * 365 * 24 * 3600_000);
-    expect(await remindDrafts({ prisma: db.prisma, now: later })).toBe(1);
-    expect(await remindDrafts({ prisma: db.prisma, now: later })).toBe(0);
+    const { createdAt: now } = await db.prisma.draft.findFirstOrThrow();
+    expect(await remindDrafts({ prisma: db.prisma, now })).toBe(0);
+    await db.pg('UPDATE "Draft" SET "remindAt" = "remindAt" - interval \'15 minutes\'');
+    expect(await remindDrafts({ prisma: db.prisma, now })).toBe(1);
+    expect(await remindDrafts({ prisma: db.prisma, now })).toBe(0);
     await platform.settled();
     const [old, back] = await osei.cards();
     expect(back?.words).toContain('You wrote this earlier, and it is not saved yet');

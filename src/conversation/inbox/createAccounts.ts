@@ -1,33 +1,36 @@
-import type { Prisma, PrismaClient } from '../../data/generated/client';
-import type { AccountKey } from '../model/inbound';
+import { Prisma, type PrismaClient } from '../../data/generated/client';
+import type { Inbound } from '../model/inbound';
 
-/** Finds the row of an account, or makes it on first contact; keeps how to write to it current. */
-export type AccountIdOf = (account: AccountKey, reference: unknown) => Promise<string>;
+/** Finds the row of the account that something came from, or makes it on first contact. */
+export type AccountIdOf = (inbound: Inbound) => Promise<string>;
 
 /**
- * Ids and references of accounts seen lately are kept in memory, so that a message costs one statement, not three.
- * Another instance's change of a reference is only overwritten by a newer one.
+ * Keeps how to write to each person current: what a private chat tells always counts, what a channel tells only until
+ * a private chat is known. Accounts seen lately are kept in memory, so that a message costs one statement, not three.
  */
 export function createAccounts(input: { prisma: PrismaClient }): AccountIdOf {
   const seen = new Map<string, { id: string; reference: string }>();
-  return async (account, reference) => {
-    const key = `${account.platform}\n${account.tenant}\n${account.userId}`;
+  return async ({ account, reference, location }) => {
+    const { platform, tenant, userId } = account;
+    const key = `${platform}\n${tenant}\n${userId}`;
     const json = reference === undefined ? '' : JSON.stringify(reference);
     const known = seen.get(key);
-    if (known !== undefined && (json === '' || known.reference === json)) return known.id;
-    const conversation = json === '' ? {} : { conversation: JSON.parse(json) as Prisma.InputJsonValue };
-    const { platform, tenant, userId } = account;
-    await input.prisma.account.createMany({
-      data: [{ platform, tenant, userId, ...conversation }],
-      skipDuplicates: true,
-    });
+    const told = json !== '' && known?.reference !== json;
+    if (known !== undefined && (!told || location.kind === 'channel')) return known.id;
+    await input.prisma.account.createMany({ data: [{ platform, tenant, userId }], skipDuplicates: true });
+    const where = { platform, tenant, userId };
+    if (told)
+      await input.prisma.account.updateMany({
+        where: location.kind === 'private' ? where : { ...where, conversation: { equals: Prisma.DbNull } },
+        data: { conversation: JSON.parse(json) as Prisma.InputJsonValue },
+      });
     const row = await input.prisma.account.update({
-      where: { platform_tenant_userId: { platform, tenant, userId } },
-      data: { ...conversation, unreachableSince: null },
+      where: { platform_tenant_userId: where },
+      data: { unreachableSince: null },
       select: { id: true },
     });
     if (seen.size > 10_000) seen.clear();
-    seen.set(key, { id: row.id, reference: json });
+    seen.set(key, { id: row.id, reference: location.kind === 'private' ? json : '' });
     return row.id;
   };
 }

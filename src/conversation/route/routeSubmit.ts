@@ -1,14 +1,16 @@
+import { lockDraft } from '../../data/drafts';
 import { lockEncounter } from '../../data/encounters';
 import type { DraftChild } from '../../domain/draft';
 import { fieldNames } from '../../domain/encounterFields';
 import { toLocalMinute } from '../../domain/localTime';
 import { changeDraft, replaceChild } from '../../usecases/drafts/changeDraft';
 import { changeEncounter, mayChange } from '../../usecases/encounters/changeEncounter';
+import type { FormValues } from '../model/form';
 import type { InboundOf } from '../model/inbound';
 import type { FormPurpose, Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import { encounterCard } from '../views/encounterCard';
-import { encounterForm } from '../views/encounterForm';
+import { encounterForm, formValues } from '../views/encounterForm';
 import { noteCard, refusalCard } from '../views/notes';
 import { setField } from './amendDrafts';
 import { beginFromReading } from './beginFromReading';
@@ -24,8 +26,10 @@ export async function routeSubmit(
   purpose: FormPurpose,
 ): Promise<readonly Outcome[]> {
   const withReason = purpose.name === 'encounter.change' && (await isCorrection(turn, purpose.encounterId));
+  // A field that a platform could not show in full does not come back: it stays as it was.
+  const values = { ...(await knownValues(turn, purpose)), ...submit.values };
   const read = readEncounterForm({
-    values: submit.values,
+    values,
     gazetteer: turn.gazetteer,
     now: turn.work.now,
     needsReason: withReason,
@@ -34,7 +38,7 @@ export async function routeSubmit(
     return [
       {
         kind: 'formErrors',
-        form: encounterForm({ purpose, values: submit.values, errors: read.errors, withReason }),
+        form: encounterForm({ purpose, values, errors: read.errors, withReason }),
       },
     ];
   switch (purpose.name) {
@@ -45,6 +49,19 @@ export async function routeSubmit(
     case 'encounter.change':
       return changeEncounterByForm(turn, purpose, read);
   }
+}
+
+async function knownValues(turn: Turn, purpose: FormPurpose): Promise<FormValues> {
+  if (purpose.name === 'encounter.new') return {};
+  if (purpose.name === 'draft.change') {
+    const draft = await lockDraft(turn.work.tx, purpose.draftId);
+    const child = draft?.children.find((one) => one.key === purpose.childKey);
+    return draft && child ? formValues({ ...child, defaultTime: toLocalMinute(draft.sentAt) }) : {};
+  }
+  const encounter = await lockEncounter(turn.work.tx, { id: purpose.encounterId });
+  return encounter
+    ? formValues({ ...encounter.values, fields: encounter.values, defaultTime: encounter.values.occurredAt })
+    : {};
 }
 
 async function isCorrection(turn: Turn, encounterId: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { encounterReference } from '../../domain/encounterRecord';
 import { sayMoment } from '../../domain/localTime';
 import type { ChildCheck, DraftCheck } from '../../usecases/drafts/checkDraft';
+import { confirmedBySave } from '../../usecases/drafts/matchChild';
 import type { ActionButton } from '../model/action';
 import type { Block } from '../model/card';
 import type { View } from '../model/outcome';
@@ -86,9 +87,8 @@ function changeButton(draftId: string, childKey: string): ActionButton {
 function saveAction(check: DraftCheck) {
   const confirmed = Object.fromEntries(
     check.children.flatMap(({ child, match }) => {
-      const only =
-        match.kind === 'candidates' && match.candidates.length === 1 ? match.candidates[0] : undefined;
-      return only?.grade === 'likely' ? [[child.key, only.pupil.childId]] : [];
+      const candidate = confirmedBySave(match);
+      return candidate === null ? [] : [[child.key, candidate.pupil.childId]];
     }),
   );
   return {

@@ -1,7 +1,7 @@
 import type { TellingQuestion } from '../../domain/candidatesShown';
 import { ageOn, toLocalDate } from '../../domain/localTime';
 import { type Candidate, type Evidence, evidenceFields } from '../../domain/matching';
-import type { Match } from '../../usecases/drafts/matchChild';
+import { confirmedBySave, type Match } from '../../usecases/drafts/matchChild';
 import type { ActionButton } from '../model/action';
 import type { Block } from '../model/card';
 import { button, buttons, text } from './build';
@@ -67,7 +67,12 @@ function candidateBlocks(
   }
   return [
     ...candidates.map((candidate, index) => text(`${index + 1}. ${candidateWords(candidate, where.now)}`)),
-    text('Not matched unless you choose.', 'subtle'),
+    text(
+      confirmedBySave({ kind: 'candidates', candidates })
+        ? 'Save takes number 1, unless you choose another.'
+        : 'Not matched unless you choose.',
+      'subtle',
+    ),
     buttons(
       ...candidates.map((candidate, index) =>
         button(`Choose ${index + 1}`, {

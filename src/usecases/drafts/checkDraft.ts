@@ -5,7 +5,7 @@ import { fromLocalMinute } from '../../domain/localTime';
 import type { Person } from '../../domain/person';
 import { findDay } from '../days/findDay';
 import { findSameEncounters, type SameEncounter } from './findSameEncounters';
-import { type Match, matchChild } from './matchChild';
+import { confirmedBySave, type Match, matchChild } from './matchChild';
 
 /** One child of a draft with what a person may see beside it. */
 export interface ChildCheck {
@@ -58,9 +58,8 @@ export function metAt(draft: Draft, child: DraftChild): Date {
 }
 
 function metWhereAndWhen(draft: Draft, child: DraftChild, match: Match) {
-  const likely =
-    match.kind === 'candidates' && match.candidates.length === 1 ? match.candidates[0] : undefined;
-  const childId = match.kind === 'chosen' ? match.pupil.childId : (likely?.pupil.childId ?? null);
+  const childId =
+    match.kind === 'chosen' ? match.pupil.childId : (confirmedBySave(match)?.pupil.childId ?? null);
   return {
     childId,
     givenName: child.fields.givenName,

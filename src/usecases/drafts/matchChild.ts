@@ -65,3 +65,10 @@ async function chosen(tx: Transaction, childId: string): Promise<Match> {
     },
   };
 }
+
+/** The candidate that pressing Save confirms: the only one likely, and shown as such. Null: a person has to choose. */
+export function confirmedBySave(match: Match): Candidate | null {
+  if (match.kind !== 'candidates') return null;
+  const likely = match.candidates.filter((candidate) => candidate.grade === 'likely');
+  return likely.length === 1 ? (likely[0] ?? null) : null;
+}

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import pino from 'pino';
 import { readConfig } from '../../../src/config';
 import type { Platform } from '../../../src/data/generated/client';
-import { startService } from '../../../src/startService';
+import { startService } from '../../../src/service/startService';
 import type { TestDatabase } from '../../helpers/database';
 import { type PersonName, people, type Seeded, seedScheme } from '../../helpers/seedScheme';
 import { testMorning } from './platform';

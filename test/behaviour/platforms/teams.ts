@@ -49,7 +49,8 @@ export async function startTeams(
     const replaced = new Map<string, unknown>();
     let openForm: unknown = null;
     const messages = () =>
-      server.messagesOf(person.conversation).map((message) => ({
+      // A private chat that the bot opened itself is the same chat to the person.
+      [person.conversation, server.openedFor(person.fromId)].flatMap(server.messagesOf).map((message) => ({
         ...message,
         card: replaced.get(`${message.id}:${message.edits}`) ?? message.card,
         edits: message.edits,

@@ -28,7 +28,8 @@ export function assignSpans<S extends Span>(input: {
   const shared: S[] = [];
   const used = new Set<S>();
   for (const run of runsOf(spans, analysis)) {
-    const chain = scopes.chains.find((members) => members.length === run.length && isAround(analysis, members, run)) ??
+    const chain =
+      scopes.chains.find((members) => members.length === run.length && isAround(analysis, members, run)) ??
       (run.length === children.length ? children.map((_, i) => i) : null);
     if (!chain || run.length < 2) continue;
     const hasOwnBetween = chain.slice(0, -1).some((child, k) => {
@@ -51,8 +52,15 @@ export function assignSpans<S extends Span>(input: {
       give(named, span);
       continue;
     }
-    const lead = tokens.slice(Math.max(0, span.from - 3), span.from).map((token) => token.norm).join(' ');
-    if (/(?:^| )(?:both|all|each)(?: (?:at|in|from|of|aged?|are|go to|goes to|attend|on roll at|the|3|4|5|2|three|is))*$/.test(lead)) {
+    const lead = tokens
+      .slice(Math.max(0, span.from - 3), span.from)
+      .map((token) => token.norm)
+      .join(' ');
+    if (
+      /(?:^| )(?:both|all|each)(?: (?:at|in|from|of|aged?|are|go to|goes to|attend|on roll at|the|3|4|5|2|three|is))*$/.test(
+        lead,
+      )
+    ) {
       const scope = scopes.at(span.from);
       const members = scope.who.length > 1 ? scope.who : children.map((_, i) => i);
       for (const child of members) give(child, span);
@@ -72,20 +80,31 @@ export function assignSpans<S extends Span>(input: {
     }
     give(direct, span);
     const chain = scopes.chains.find((members) => members.includes(direct));
-    const isLastOfChain = chain !== undefined && chain.length > 1 && chain.at(-1) === direct && span.from > lastOf(analysis, direct);
-    if (isLastOfChain && chain && (isShareable || isBareChain(analysis, chain)) && chain.slice(0, -1).every((child) => out[child] === null)) {
+    const isLastOfChain =
+      chain !== undefined &&
+      chain.length > 1 &&
+      chain.at(-1) === direct &&
+      span.from > lastOf(analysis, direct);
+    if (
+      isLastOfChain &&
+      chain &&
+      (isShareable || isBareChain(analysis, chain)) &&
+      chain.slice(0, -1).every((child) => out[child] === null)
+    ) {
       const isApart = isShareable && !isBareChain(analysis, chain) && isOwnOfLast(analysis, chain, span);
       if (!isApart) for (const child of chain) give(child, span);
     }
   }
-  for (const span of shared) children.forEach((_, child) => {
-    give(child, span);
-  });
+  for (const span of shared)
+    children.forEach((_, child) => {
+      give(child, span);
+    });
   void lastFirst;
   return out;
 }
 
-const lastOf = (analysis: Analysis, child: number): number => analysis.children[child]?.mentions[0]?.from ?? 0;
+const lastOf = (analysis: Analysis, child: number): number =>
+  analysis.children[child]?.mentions[0]?.from ?? 0;
 
 /** With one child: the value after its name, else before it. */
 function preferred<S extends Span>(spans: readonly S[], mentions: readonly Span[]): S | undefined {
@@ -100,15 +119,29 @@ function runsOf<S extends Span>(spans: readonly S[], analysis: Analysis): S[][] 
     const run = runs.at(-1);
     const last = run?.at(-1);
     const between = last
-      ? analysis.tokens.slice(last.to, span.from).map((token) => token.norm).filter(Boolean).join(' ')
+      ? analysis.tokens
+          .slice(last.to, span.from)
+          .map((token) => token.norm)
+          .filter(Boolean)
+          .join(' ')
       : 'x';
-    if (run && /^(?:[,/&+-]|and|, and|year|respectively|in|at|\/ year|and in|the other|and the other|and at)?$/.test(between)) run.push(span);
+    if (
+      run &&
+      /^(?:[,/&+-]|and|, and|year|respectively|in|at|\/ year|and in|the other|and the other|and at)?$/.test(
+        between,
+      )
+    )
+      run.push(span);
     else runs.push([span]);
   }
   return runs;
 }
 
-const isAround = <S extends Span>(analysis: Analysis, chain: readonly number[], run: readonly S[]): boolean => {
+const isAround = <S extends Span>(
+  analysis: Analysis,
+  chain: readonly number[],
+  run: readonly S[],
+): boolean => {
   const first = analysis.children[chain[0] ?? 0]?.mentions[0]?.from ?? 0;
   const last = analysis.children[chain.at(-1) ?? 0]?.mentions[0]?.to ?? 0;
   const at = run[0]?.from ?? 0;
@@ -120,7 +153,11 @@ function isBareChain(analysis: Analysis, chain: readonly number[]): boolean {
   return chain.slice(0, -1).every((child, k) => {
     const from = analysis.children[child]?.mentions[0]?.to ?? 0;
     const to = analysis.children[chain[k + 1] ?? 0]?.mentions[0]?.from ?? 0;
-    return analysis.tokens.slice(from, to).every((token) => /^(?:and|,|\/|plus|\+|&|with|his|her|brother|sister|twin|the|friend|mate|)$/.test(token.norm));
+    return analysis.tokens
+      .slice(from, to)
+      .every((token) =>
+        /^(?:and|,|\/|plus|\+|&|with|his|her|brother|sister|twin|the|friend|mate|)$/.test(token.norm),
+      );
   });
 }
 
@@ -129,7 +166,9 @@ function isOwnOfLast<S extends Span>(analysis: Analysis, chain: readonly number[
   const earlier = chain.slice(0, -1);
   const last = chain.at(-1) ?? 0;
   const end = analysis.children[last]?.mentions[0]?.to ?? 0;
-  const isAdjacent = analysis.tokens.slice(end, span.from).every((token) => /^(?:,|at|of|from|\()?$/.test(token.norm));
+  const isAdjacent = analysis.tokens
+    .slice(end, span.from)
+    .every((token) => /^(?:,|at|of|from|\()?$/.test(token.norm));
   return isAdjacent && earlier.length > 0;
 }
 
@@ -140,7 +179,8 @@ function ownerOf<S extends Span>(analysis: Analysis, span: S): number | null {
     for (const mention of child.mentions) {
       if (mention.to <= span.from) {
         const between = tokens.slice(mention.to, span.from);
-        if (between.length <= 2 && between.every((token) => /^(?:,|\(|-|:|is|aged?|\/|=|)$/.test(token.norm))) return i;
+        if (between.length <= 2 && between.every((token) => /^(?:,|\(|-|:|is|aged?|\/|=|)$/.test(token.norm)))
+          return i;
       }
     }
   }
@@ -148,7 +188,12 @@ function ownerOf<S extends Span>(analysis: Analysis, span: S): number | null {
     const mention = child.mentions[0];
     if (mention && span.to <= mention.from && mention.from - span.to <= 3) {
       const between = tokens.slice(span.to, mention.from);
-      if (between.every((token) => /^(?:old|boy|girl|lad|male|female|pupil|called|named|yo|year)?$/.test(token.norm))) return i;
+      if (
+        between.every((token) =>
+          /^(?:old|boy|girl|lad|male|female|pupil|called|named|yo|year)?$/.test(token.norm),
+        )
+      )
+        return i;
     }
   }
   return null;
@@ -157,6 +202,8 @@ function ownerOf<S extends Span>(analysis: Analysis, span: S): number | null {
 /** "schools are Vyne for Noah and Fairfields for Archie". */
 function childAfterFor<S extends Span>(analysis: Analysis, span: S): number | null {
   if (analysis.tokens[span.to]?.norm !== 'for') return null;
-  const index = analysis.children.findIndex((child) => child.mentions.some(({ from }) => from === span.to + 1));
+  const index = analysis.children.findIndex((child) =>
+    child.mentions.some(({ from }) => from === span.to + 1),
+  );
   return index >= 0 ? index : null;
 }

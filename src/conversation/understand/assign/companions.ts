@@ -10,16 +10,26 @@ const KINDS: readonly { kind: Kind; source: string }[] = [
   { kind: 'sibling', source: KIN.sibling },
   { kind: 'peers', source: KIN.peers },
 ];
-const SOME = "(?:his|her|their|the|both|a|an|our|my|all|one|own|two|three|NUMBER|\\d|some|other|older|younger|big|little|twin|elder|eldest|baby|foster|unnamed|unknown|named|maternal|paternal|best|good|friendly|school|several|few|adult|new|female|male|ADULT|,|lovely|tall|very|nice|kind|same|poor|rather|of|another|more|x|or|CHILD 's|CHILD's|step|half|great|young|local|old|dear|only|just|bunch|group|couple|loads|lots|what|looked|like|1|mrs|mr|year|YEAR|AGE|AGE year|yo|sort|kinship)";
-const ACCOMPANY = "(?:with|by|and|accompanied by|company of|together with|alongside|supervised by|escorted by|led by|care of|plus|from|along with|found with|adult present :|adult :|accompanied :|companion :|holding|beside|behind|belonging to|pushing|following)";
+const SOME =
+  "(?:his|her|their|the|both|a|an|our|my|all|one|own|two|three|NUMBER|\\d|some|other|older|younger|big|little|twin|elder|eldest|baby|foster|unnamed|unknown|named|maternal|paternal|best|good|friendly|school|several|few|adult|new|female|male|ADULT|,|lovely|tall|very|nice|kind|same|poor|rather|of|another|more|x|or|CHILD 's|CHILD's|step|half|great|young|local|old|dear|only|just|bunch|group|couple|loads|lots|what|looked|like|1|mrs|mr|year|YEAR|AGE|AGE year|yo|sort|kinship)";
+const ACCOMPANY =
+  '(?:with|by|and|accompanied by|company of|together with|alongside|supervised by|escorted by|led by|care of|plus|from|along with|found with|adult present :|adult :|accompanied :|companion :|holding|beside|behind|belonging to|pushing|following)';
 
-const SPEECH = "(?:says|said|say|states|state|stated|tells|tell|told|reckons|reckon|claims|claim|claimed|explains|explain|explained|confirmed|confirms|admitted|admits|was saying|apologised|insists|insisted|showed|had|shows|did|thinks|thought|adv|advised|mentioned|spoken to|present|there too|also there|in tow|was there|with (?:him|her|them)|has no|who (?:says|said|told|tells|explained|states|stated|reckons|explains|showed)|she says|he says|:|and (?:he|she) says|already|agreed to|was apologetic|was polite|wasn't|unaware|insists|taking|is taking|walking|going|off to|on (?:the|their) way|spoke)";
-const LATER = /(?:rang|ring|rung|phoned|phone|called|call|telephoned|texted|spoke to|spoken to|speak to|speaking to|contacted|message to|messaged|told|informed|emailed|for|after|of|to|from|off|see|seeing|visit|visiting|meet|meeting|collect|without|not|by phone to|waiting for|until|asked for|like|because|see if|helping|help|saw|left|is|lives|live|living|staying|stays|tried|try|behind|against|argued|argument|row|fight) (?:his |her |their |the |a |both |CHILD 's |CHILD )*(?:\S+ )?$/;
+const SPEECH =
+  "(?:says|said|say|states|state|stated|tells|tell|told|reckons|reckon|claims|claim|claimed|explains|explain|explained|confirmed|confirms|admitted|admits|was saying|apologised|insists|insisted|showed|had|shows|did|thinks|thought|adv|advised|mentioned|spoken to|present|there too|also there|in tow|was there|with (?:him|her|them)|has no|who (?:says|said|told|tells|explained|states|stated|reckons|explains|showed)|she says|he says|:|and (?:he|she) says|already|agreed to|was apologetic|was polite|wasn't|unaware|insists|taking|is taking|walking|going|off to|on (?:the|their) way|spoke)";
+const LATER =
+  /(?:rang|ring|rung|phoned|phone|called|call|telephoned|texted|spoke to|spoken to|speak to|speaking to|contacted|message to|messaged|told|informed|emailed|for|after|of|to|from|off|see|seeing|visit|visiting|meet|meeting|collect|without|not|by phone to|waiting for|until|asked for|like|because|see if|helping|help|saw|left|is|lives|live|living|staying|stays|tried|try|behind|against|argued|argument|row|fight) (?:his |her |their |the |a |both |CHILD 's |CHILD )*(?:\S+ )?$/;
 
 const sides = (source: string): { with: RegExp; speaks: RegExp; left: RegExp } => ({
   with: new RegExp(`(?<!\\S)${ACCOMPANY} (?:${SOME} )*(${source})(?!\\S)`, 'g'),
-  speaks: new RegExp(`(?<!\\S)(${source})(?: ADULT| ,| of \\S+| and \\S+| then| both| all| just| also| is| was| CHILD)*? ${SPEECH}(?!\\S)`, 'g'),
-  left: new RegExp(`(?<!\\S)(?:left|leave|leaving|leaved|stayed|remained|remains|kept)(?: \\S+){0,4}? (?:with|in (?:the )?care of|to) (?:${SOME} )*(${source})(?!\\S)`, 'g'),
+  speaks: new RegExp(
+    `(?<!\\S)(${source})(?: ADULT| ,| of \\S+| and \\S+| then| both| all| just| also| is| was| CHILD)*? ${SPEECH}(?!\\S)`,
+    'g',
+  ),
+  left: new RegExp(
+    `(?<!\\S)(?:left|leave|leaving|leaved|stayed|remained|remains|kept)(?: \\S+){0,4}? (?:with|in (?:the )?care of|to) (?:${SOME} )*(${source})(?!\\S)`,
+    'g',
+  ),
 });
 const PATTERNS = KINDS.map(({ kind, source }) => ({ kind, ...sides(source) }));
 const ALONE = new RegExp(`(?<!\\S)${KIN.alone}(?!\\S)`, 'g');
@@ -56,46 +66,88 @@ export function companionsIn(text: string): Fact<Companion>[] {
   for (const match of text.matchAll(ALONE)) {
     const lead = text.slice(Math.max(0, match.index - 20), match.index);
     if (/(?:let|leave|leaving|left|home|lives|live|not) $/.test(lead)) continue;
-    if (/^(?:nobody|no one|no body|noone)$/.test(match[0]) && !/(?:with|accompanied by|:|-|=|companion|\|) $/.test(lead)) continue;
+    if (
+      /^(?:nobody|no one|no body|noone)$/.test(match[0]) &&
+      !/(?:with|accompanied by|:|-|=|companion|\|) $/.test(lead)
+    )
+      continue;
     if (/^no company$/.test(match[0])) continue;
     facts.push({ token: match.index, value: 'alone', weight: 1, end: match.index + match[0].length - 1 });
   }
   return facts;
 }
 
-function isLater(input: { kind: Kind; index: number; lead: string; after: string; found: string; word: string }): boolean {
+function isLater(input: {
+  kind: Kind;
+  index: number;
+  lead: string;
+  after: string;
+  found: string;
+  word: string;
+}): boolean {
   const { kind, index, lead, after, found } = input;
   if (index === 0) {
-    if (/^by /.test(found)) return !/(?:accompanied|supervised|escorted|led|brought|pushed|driven|being walked) $/.test(lead);
+    if (/^by /.test(found))
+      return !/(?:accompanied|supervised|escorted|led|brought|pushed|driven|being walked) $/.test(lead);
     if (/^from /.test(found)) return true;
     if (/^(?:behind|beside|following|holding)/.test(found) && kind !== 'parent') return false;
     if (/^and /.test(found)) {
       if (kind === 'parent' || kind === 'other_adult') {
-        if (/^ (?:came|collected|rung|rang|phoned|will|called|was called|informed|told|is|was|has|both|are)(?!\S)/.test(after) && !/^ (?:was|is) (?:with|there|present)/.test(after)) return true;
-        return !/(?:CHILD|AGE|YEAR|DOB|SCHOOL|,|mum|dad|mother|father|nan|gran|parent|with \S+|with (?:his|her|their) \S+)(?: ,| \))? $/.test(lead) || /(?:told|rang|phoned|school|home|informed|spoke to \S+|spoken to \S+) $/.test(lead);
+        if (
+          /^ (?:came|collected|rung|rang|phoned|will|called|was called|informed|told|is|was|has|both|are)(?!\S)/.test(
+            after,
+          ) &&
+          !/^ (?:was|is) (?:with|there|present)/.test(after)
+        )
+          return true;
+        return (
+          !/(?:CHILD|AGE|YEAR|DOB|SCHOOL|,|mum|dad|mother|father|nan|gran|parent|with \S+|with (?:his|her|their) \S+)(?: ,| \))? $/.test(
+            lead,
+          ) || /(?:told|rang|phoned|school|home|informed|spoke to \S+|spoken to \S+) $/.test(lead)
+        );
       }
       return !/(?:CHILD|AGE|YEAR|DOB|SCHOOL|,|him|her|\)|PLACE|TIME) $/.test(lead);
     }
-    if (/(?:live|lives|living|staying|stays|left|home|house|moved in|fell out|fallen out|argument|row|argued|arguing|fight|trouble|issues|problems|problem|spoke|spoken|speaking|chat|chatted|chatting|word|talk|talked|arranged|agreed|discussed|holiday|in town to meet|contact|handed over|meeting|appointment|shopping later|confirmed|checked|clear) $/.test(lead) && /^(?:with|together with|along with)/.test(found)) {
+    if (
+      /(?:live|lives|living|staying|stays|left|home|house|moved in|fell out|fallen out|argument|row|argued|arguing|fight|trouble|issues|problems|problem|spoke|spoken|speaking|chat|chatted|chatting|word|talk|talked|arranged|agreed|discussed|holiday|in town to meet|contact|handed over|meeting|appointment|shopping later|confirmed|checked|clear) $/.test(
+        lead,
+      ) &&
+      /^(?:with|together with|along with)/.test(found)
+    ) {
       if (!/left $/.test(lead) && !/(?:chat|word|spoke|spoken) $/.test(lead)) return true;
-      if (/(?:chat|word|spoke|spoken|talk) $/.test(lead)) return !/(?:CHILD)/.test(lead) && kind !== 'peers' ? /phone/.test(after) : true;
+      if (/(?:chat|word|spoke|spoken|talk) $/.test(lead))
+        return !/(?:CHILD)/.test(lead) && kind !== 'peers' ? /phone/.test(after) : true;
     }
     return false;
   }
   if (index === 2) {
     if (/^(?: on the (?:phone|telephone)| by (?:phone|telephone)| over the phone)/.test(after)) return true;
     if (/(?:with|by) (?:his|her|their|the)? ?$/.test(lead)) return false;
-    return LATER.test(`${lead}`) || / (?:taken|conveyed|driven|took|drove) (?:\S+ ){0,3}home (?:\S+ )?$/.test(lead);
+    return (
+      LATER.test(`${lead}`) || / (?:taken|conveyed|driven|took|drove) (?:\S+ ){0,3}home (?:\S+ )?$/.test(lead)
+    );
   }
   return false;
 }
 
 /** Kin said of the children to each other ("brothers", "twins", "her sister Abigail"). */
 export function siblingsSaid(analysis: Analysis): boolean {
-  const text = analysis.masked.text.replace(/(?:not|aren't|no) (?:\S+ )?(?:brothers|sisters|siblings|twins|related|brother and sister)/g, '_');
-  return /(?<!\S)(?:brothers|sisters|siblings|twins|triplets|twin|brother and (?:\S+ )?sister|sister and (?:\S+ )?brother)(?!\S)/.test(text) ||
-    /(?:CHILD(?:(?! CHILD)[^.;\n]){0,60}?|(?:his|her|their|CHILD 's|the|with|and|,|\/) (?:\S+ ){0,2})(?:brother|sister)s? ?(?:,|\(|-|is|called|named)? ?CHILD/.test(text) ||
-    /CHILD(?: [^.;\n]){0,40}? (?:is )?(?:his|her|their|the|CHILD 's) (?:\S+ )?(?:brother|sister)(?!\S)/.test(text) && analysis.children.some((child) => !child.givenName && !child.familyName);
+  const text = analysis.masked.text.replace(
+    /(?:not|aren't|no) (?:\S+ )?(?:brothers|sisters|siblings|twins|related|brother and sister)/g,
+    '_',
+  );
+  return (
+    /(?<!\S)(?:brothers|sisters|siblings|twins|triplets|twin|brother and (?:\S+ )?sister|sister and (?:\S+ )?brother)(?!\S)/.test(
+      text,
+    ) ||
+    /(?:CHILD(?:(?! CHILD)[^.;\n]){0,60}?|(?:his|her|their|CHILD 's|the|with|and|,|\/) (?:\S+ ){0,2})(?:brother|sister)s? ?(?:,|\(|-|is|called|named)? ?CHILD/.test(
+      text,
+    ) ||
+    (/CHILD(?: [^.;\n]){0,40}? (?:is )?(?:his|her|their|the|CHILD 's) (?:\S+ )?(?:brother|sister)(?!\S)/.test(
+      text,
+    ) &&
+      analysis.children.some((child) => !child.givenName && !child.familyName))
+  );
 }
 
 export const rankOf = (companion: Companion): number => RANK[companion];

@@ -4,10 +4,11 @@ import type { TimeSpan } from '../find/findTimes';
 import type { Scopes } from './scopes';
 
 const NOT_MEETING_BEFORE =
-  /(?:appointment|dentist|doctor|doctors|doctor's|gp|camhs|interview|exams?|starts?|starting|start|begins?|begin|finish\w*|ends?|ending|until|due|due in|back|back in|in|collect\w*|train|trains|train's|bus|coach|flight|waiting for|for|by|return\w*|dropped|home|departs?|leaves?|leaving|opticians?|optician's|orthodontist|hospital|session|lesson|open\w*|clos\w*|meeting|funeral|jabs?|called|rang|rung|phoned|informed|told|emailed|handed|handed over|arriv\w+|lunch|eta|service|course|shift|test|clinic|physio|scan|slot|booked|seen|not until|before|after|since|tomorrow|class|school|SCHOOL|match|trial|trials|ceremony|mass|prayers?|check-?up|surgery|therapy|session|later|out|ready|there|off|up|done|counselling|x-?ray|swimming|audition|rehearsal|placement|wedding|alarm|prayer|practice|taken|walked|driven|conveyed|delivered|reception|designated place|mocks?|catch|catching|get|got|bell|registration|assembly|till|lets? out|let out|breaks?|gone|left|now|tablets|visit|viewing|kick ?off|starts school|hearing|court|passport office|fracture clinic|blood test|eye test|orthodontics|optometrist|dental|nurse)(?: (?:is|was|are|at|@|for|by|in|on|him|her|them|of|the|a|about|around|from|only|today|not|till|until|don't|doesn't|her|to|appointment|school|there|back|again|them|work|in school|SCHOOL|PLACE|this|off|from|lessons?|his|booked|hospital|letter|the|later|supposed|due|due at|at school|ADULT|-|,|;|\()){0,4} $/;
+  /(?:appointment|dentist|doctor|doctors|doctor's|gp|camhs|interview|exams?|starts?|starting|start|begins?|begin|finish\w*|ends?|ending|until|due|due in|back|back in|going in|collect\w*|train|trains|train's|bus|coach|flight|waiting for|for|by|return\w*|dropped|home|departs?|leaves?|leaving|opticians?|optician's|orthodontist|hospital|session|lesson|open\w*|clos\w*|meeting|funeral|jabs?|called|rang|rung|phoned|informed|told|emailed|handed|handed over|arriv\w+|lunch|eta|service|course|shift|test|clinic|physio|scan|slot|booked|seen|not until|before|after|since|tomorrow|class|school|SCHOOL|match|trial|trials|ceremony|mass|prayers?|check-?up|surgery|therapy|session|later|out|ready|there|off|up|done|counselling|x-?ray|swimming|audition|rehearsal|placement|wedding|alarm|prayer|practice|taken|walked|driven|conveyed|delivered|reception|designated place|mocks?|catch|catching|get|got|bell|registration|assembly|till|lets? out|let out|breaks?|gone|left|now|tablets|visit|viewing|kick ?off|starts school|hearing|court|passport office|fracture clinic|blood test|eye test|orthodontics|optometrist|dental|nurse)(?: (?:is|was|are|at|@|for|by|in|on|him|her|them|of|the|a|about|around|from|only|today|not|till|until|don't|doesn't|her|to|appointment|school|there|back|again|them|work|in school|SCHOOL|PLACE|this|off|from|lessons?|his|booked|hospital|letter|the|later|supposed|due|due at|at school|ADULT|-|,|;|\()){0,4} $/;
 const MEETING_BEFORE =
   /(?:^|[\n;] ?|\. |time ?[:=|-]? ?|when ?[:=|-]? ?|met|met at|seen|seen at|stopped|stopped at|spoke|spoken to|found|found at|at PLACE(?: ,)?|PLACE(?: [,@(-])?(?: at| about| around| roughly)?(?: about)?|in PLACE|it was(?: roughly| about| around| at)?|about|around|roughly|yesterday(?: at)?|approx|just gone|gone|met|@|encounter|time of encounter :|tm -|by PLACE|occurred|today at|today) $/;
-const NOT_MEETING_AFTER = /^ (?:appointment|train|bus|dentist|interview|start|finish|exam|slot|kick|doctor|doctors|gp|flight|lesson|session|funeral|prayers|mass|shift|clinic|opticians|class|service|to (?:see|go|get)|jab|scan|orthodontist|(?:for|with) (?:the )?(?:dentist|doctor|gp|orthodontist|optician))/;
+const NOT_MEETING_AFTER =
+  /^ (?:appointment|train|bus|dentist|interview|start|finish|exam|slot|kick|doctor|doctors|gp|flight|lesson|session|funeral|prayers|mass|shift|clinic|opticians|class|service|to (?:see|go|get)|jab|scan|orthodontist|(?:for|with) (?:the )?(?:dentist|doctor|gp|orthodontist|optician))/;
 
 /** A higher number is more surely the time of meeting; below zero it is another (rule 16). */
 export function timeScore(analysis: Analysis, time: TimeSpan): number {
@@ -15,18 +16,39 @@ export function timeScore(analysis: Analysis, time: TimeSpan): number {
   const at = masked.tokenAt.indexOf(time.from);
   const lead = masked.text.slice(Math.max(0, at - 70), at);
   const tail = masked.text.slice(at + 4, at + 50);
-  const clause = lead.slice(Math.max(lead.lastIndexOf(' . ') + 2, lead.lastIndexOf('\n') + 1, lead.lastIndexOf(' ; ') + 2, 0));
+  const clause = lead.slice(
+    Math.max(lead.lastIndexOf(' . ') + 2, lead.lastIndexOf('\n') + 1, lead.lastIndexOf(' ; ') + 2, 0),
+  );
   let score = 0;
   if (time.kind === 'ago') score += 3;
   if (/^(?:NOISE )?$/.test(masked.text.slice(0, at).replace(/[^A-Za-z]/g, ''))) score += 4;
   if (MEETING_BEFORE.test(lead)) score += 3;
   if (/^\s*$/.test(clause) || /^ ?(?:at|about|around|@|roughly|,) $/.test(clause)) score += 3;
-  if (/^ (?:[,(@-] |at |in |by |outside |near |on )?(?:the )?PLACE/.test(tail) || /^ (?:[,-] )?CHILD/.test(tail)) score += 2;
-  if (/(?:with|CHILD|SCHOOL|AGE|YEAR|DOB|,|mum|dad|brother|own|mates|friends|nan)(?: [,-])?(?: at| about| around)? $/.test(lead)) score += 1;
+  if (
+    /^ (?:[,(@-] |at |in |by |outside |near |on )?(?:the )?PLACE/.test(tail) ||
+    /^ (?:[,-] )?CHILD/.test(tail)
+  )
+    score += 2;
+  if (
+    /(?:with|CHILD|SCHOOL|AGE|YEAR|DOB|,|mum|dad|brother|own|mates|friends|nan)(?: [,-])?(?: at| about| around)? $/.test(
+      lead,
+    )
+  )
+    score += 1;
   if (/ at $/.test(lead)) score += 0.5;
-  if (NOT_MEETING_BEFORE.test(clause) && !/(?:PLACE|TIME|met|stopped|spoke)(?: [,@(-])?(?: at| about| around)? $/.test(clause)) score -= 6;
+  if (
+    NOT_MEETING_BEFORE.test(clause) &&
+    !/(?:PLACE|TIME|met|stopped|spoke)(?: [,@(-])?(?: at| about| around)? $/.test(clause)
+  )
+    score -= 6;
   if (NOT_MEETING_AFTER.test(tail)) score -= 6;
-  if (/(?:appointment|dentist|gp|camhs|interview|train|bus|exam|due|starts?|orthodontist|doctor|until|jabs|hospital|optician|optician's)(?: \S+){0,5} (?:at|@|for|in) $/.test(clause) && !/(?:PLACE|met|stopped)(?: \S+){0,2} $/.test(clause)) score -= 3;
+  if (
+    /(?:appointment|dentist|gp|camhs|interview|train|bus|exam|due|starts?|orthodontist|doctor|until|jabs|hospital|optician|optician's)(?: \S+){0,3}(?: at| @| for| in| from)? $/.test(
+      clause,
+    ) &&
+    !/(?:PLACE|met|stopped)(?: \S+){0,2} $/.test(clause)
+  )
+    score -= 3;
   if (/^ (?:on|next) (?:mon|tues|wednes|thurs|fri)/.test(tail)) score -= 2;
   if (/tomorrow/.test(tail.slice(0, 14))) score -= 8;
   if (time.isLoose) score -= looseness(analysis, time, lead, tail);
@@ -35,11 +57,19 @@ export function timeScore(analysis: Analysis, time: TimeSpan): number {
 
 /** "now" counts where it says where or with whom; "driving her in now" is another matter. */
 function looseness(analysis: Analysis, time: TimeSpan, lead: string, tail: string): number {
-  const words = analysis.tokens.slice(time.from, time.to).map((token) => token.norm).join(' ');
+  const words = analysis.tokens
+    .slice(time.from, time.to)
+    .map((token) => token.norm)
+    .join(' ');
   if (words === 'just now') return /(?:ring|rang|called|left|phoned|rung|told) $/.test(lead) ? 4 : -1;
   if (words !== 'now') return time.kind === 'ago' ? 0 : 1;
-  if (/(?:PLACE|here|SCHOOL)(?: \S+)? $/.test(lead) && !/(?:going|way|heading|driv\w+|walk\w+|tak\w+) (?:\S+ ){0,5}$/.test(lead)) return -1;
-  if (/^ (?:at|in|by|outside|near|with) (?:the )?PLACE/.test(tail) || /(?:with me|got|have) $/.test(lead)) return -1;
+  if (
+    /(?:PLACE|here|SCHOOL)(?: \S+)? $/.test(lead) &&
+    !/(?:going|way|heading|driv\w+|walk\w+|tak\w+) (?:\S+ ){0,5}$/.test(lead)
+  )
+    return -1;
+  if (/^ (?:at|in|by|outside|near|with) (?:the )?PLACE/.test(tail) || /(?:with me|got|have) $/.test(lead))
+    return -1;
   return 10;
 }
 

@@ -1,4 +1,5 @@
 import type { Analysis } from '../find/analyse';
+import { outcomeFacts, reasonFacts } from './facts';
 
 /** Whom the words at a place speak of: these children themselves, or all who have nothing of their own. */
 export type Scope = { readonly who: readonly number[]; readonly isOwn: boolean };
@@ -10,12 +11,16 @@ export type Scopes = {
   readonly chains: readonly (readonly number[])[];
 };
 
-const LINK =
-  /^(?:AGE|YEAR|DOB|SCHOOL|ADULT|[,/()+:•=|"-]|and|plus|with|his|her|their|sister|brother|friend|mate|twin|cousin|best|younger|older|big|little|elder|who|is|are|he's|she's|he|she|at|in|from|also|both|the|on|roll|first|second|third|one|lad|boy|girl|\d+|a|b|c|d|name|named|called|year|goes|to|of|f|m|male|female|n|other|aged|born|is|yo|&|then|by|named|school|was|together|same|another|twins|brothers|sisters|lads|girls|boys|another|age|or|it's|his|name|that's|i|have|got|i've|there's|well|as|step|half|half-sister|half-brother|step-brother|step-sister|x|student|pupil|aged)$/;
+/** Words between the last name and what is said of all. */
+const OWN_TAIL =
+  /^(?:AGE|YEAR|DOB|SCHOOL|[,/():=-]|who|is|he's|she's|he|she|at|aged?|of|yo|goes|to|the|was|old|years?|and|born|f|m)$/;
 
-const GROUP = /^(?:both|they|they're|they've|they'd|neither|each|everyone|everybody|all|trio|together|them|pair|children|kids|lads|girls|boys|brothers|sisters|twins|siblings|parents|lot|nobody)$/;
-const NOT_GROUP_AFTER_ALL = /^(?:day|morning|night|good|right|alone|week|the|afternoon|fine|ok|okay|well|time|round|over|by|up|safe)$/;
-const COMPLEMENT = /(?:the |both )?(?:other (?:two|three|\d|one|lad|girl|boy|pupil|child|kid)|others|rest|younger (?:two|\d|ones)|other)$/;
+const GROUP =
+  /^(?:both|they|they're|they've|they'd|neither|each|everyone|everybody|all|trio|together|them|pair|children|kids|lads|girls|boys|brothers|sisters|twins|siblings|parents|lot|nobody)$/;
+const NOT_GROUP_AFTER_ALL =
+  /^(?:day|morning|night|good|right|alone|week|the|afternoon|fine|ok|okay|well|time|round|over|by|up|safe)$/;
+const COMPLEMENT =
+  /(?:the |both )?(?:other (?:two|three|\d|one|lad|girl|boy|pupil|child|kid)|others|rest|younger (?:two|\d|ones)|other)$/;
 
 /** Reads the message from left to right, keeping whom it is about. */
 export function findScopes(analysis: Analysis): Scopes {
@@ -52,7 +57,9 @@ export function findScopes(analysis: Analysis): Scopes {
     const child = mentionAt.get(i);
     const isBreak = /^[.\n;]$/.test(word) || word === '!';
     if (child !== undefined) {
-      const isJoined = /^(?:and|plus|,|\/|\+)$/.test(words[i - 1] ?? '') && isMentionEnd(analysis, previousWord(words, i - 1));
+      const isJoined =
+        /^(?:and|plus|,|\/|\+)$/.test(words[i - 1] ?? '') &&
+        isMentionEnd(analysis, previousWord(words, i - 1));
       const isFirst = firstAt[child] === i;
       const members: number[] = isJoined && !isFirst ? [...new Set([...explicit, child])] : [child];
       if (isFirst) isPastNames = i >= lastFirst;
@@ -67,20 +74,44 @@ export function findScopes(analysis: Analysis): Scopes {
       } else if (isPastNames === false && !isGroup && chain >= 0) {
         current = { who: chains[chain] ?? all, isOwn: true };
       }
-    } else if (isPastNames && isGroup && current.isOwn && current.who.length === 1 && current.who[0] === children.length - 1 && isContent(word) && noRemention(analysis, lastFirst, i)) {
+    } else if (
+      isPastNames &&
+      isGroup &&
+      current.isOwn &&
+      current.who.length === 1 &&
+      current.who[0] === children.length - 1 &&
+      isContent(word) &&
+      noRemention(analysis, lastFirst, i)
+    ) {
       current = { who: all, isOwn: false };
     }
-    const tail = words.slice(Math.max(0, i - 2), i + 1).filter(Boolean).join(' ');
-    if (COMPLEMENT.test(tail) && /^(?:two|three|\d|one|lad|girl|boy|pupil|child|kid|others|rest|ones)$/.test(word)) {
+    const tail = words
+      .slice(Math.max(0, i - 2), i + 1)
+      .filter(Boolean)
+      .join(' ');
+    if (
+      COMPLEMENT.test(tail) &&
+      /^(?:two|three|\d|one|lad|girl|boy|pupil|child|kid|others|rest|ones)$/.test(word)
+    ) {
       const rest = all.filter((k) => !explicit.includes(k));
       if (rest.length > 0 && rest.length < all.length && isPastNames) current = { who: rest, isOwn: true };
     } else if (isGroupWord(words, i)) {
-      current = groupScope({ words, at: i, all, explicit, isPastNames, chain: isGroup ? null : (chains[chain] ?? null) });
+      current = groupScope({
+        words,
+        at: i,
+        all,
+        explicit,
+        isPastNames,
+        chain: isGroup ? null : (chains[chain] ?? null),
+      });
     } else if (/^(?:he|she|he's|she's|he'd|she'd)$/.test(word) && isPastNames) {
       const owner = pronouns.get(word.startsWith('h') ? 'he' : 'she');
-      if (owner !== undefined && (current.who.length > 1 || !current.who.includes(owner))) current = { who: [owner], isOwn: true };
+      if (owner !== undefined && (current.who.length > 1 || !current.who.includes(owner)))
+        current = { who: [owner], isOwn: true };
     }
-    const ordinal = /^(?:first|second|third|1st|2nd|3rd)$/.test(word) && /^(?:one|lad|girl|boy|child|pupil)$/.test(words[i + 1] ?? '');
+    const ordinal =
+      /^(?:first|second|third|1st|2nd|3rd)$/.test(word) &&
+      /^(?:one|lad|girl|boy|child|pupil)$/.test(words[i + 1] ?? '');
     if (ordinal && isPastNames && i > lastFirst) {
       const index = /^(?:first|1st)$/.test(word) ? 0 : /^(?:second|2nd)$/.test(word) ? 1 : 2;
       if (index < all.length) current = { who: [index], isOwn: true };
@@ -97,7 +128,8 @@ function isGroupWord(words: readonly string[], at: number): boolean {
   const next = words[at + 1] ?? '';
   const before = words[at - 1] ?? '';
   if (word === 'all') return !NOT_GROUP_AFTER_ALL.test(next) && !/^(?:at|after)$/.test(before);
-  if (/^(?:lads|girls|boys|kids|children|brothers|sisters)$/.test(word)) return /^(?:both|the|all|\d|these|,|\.)$/.test(before) && !/^(?:other|in)$/.test(before);
+  if (/^(?:lads|girls|boys|kids|children|brothers|sisters)$/.test(word))
+    return /^(?:both|the|all|\d|these|,|\.)$/.test(before) && !/^(?:other|in)$/.test(before);
   if (word === 'parents' || word === 'lot' || word === 'nobody') return false;
   return true;
 }
@@ -121,8 +153,10 @@ function groupScope(input: {
     if (explicit.length === 2) return { who: explicit, isOwn: true };
     if (rest.length === 2) return { who: rest, isOwn: true };
   }
-  if (chain && chain.length > 1 && /^(?:both|they|they're|neither|them)$/.test(word)) return { who: chain, isOwn: true };
-  if (chain && chain.length === 1 && /^(?:they|they're|them|they've|they'd)$/.test(word)) return { who: chain, isOwn: true };
+  if (chain && chain.length > 1 && /^(?:both|they|they're|neither|them)$/.test(word))
+    return { who: chain, isOwn: true };
+  if (chain && chain.length === 1 && /^(?:they|they're|them|they've|they'd)$/.test(word))
+    return { who: chain, isOwn: true };
   return { who: all, isOwn: false };
 }
 
@@ -139,19 +173,28 @@ function maskedWords(analysis: Analysis): string[] {
   return words;
 }
 
-/** Children between whom only names and their attributes stand are one chain. */
+/** Children between whom no reason, outcome or new scene is told are one chain. */
 function chainsOf(analysis: Analysis, words: readonly string[]): number[][] {
   const chains: number[][] = [];
   const { children } = analysis;
+  const facts = [...reasonFacts(analysis), ...outcomeFacts(analysis)].map(({ token }) => token);
   children.forEach((child, i) => {
     const before = children[i - 1];
     const from = before?.mentions[0]?.to ?? 0;
     const to = child.mentions[0]?.from ?? 0;
     const between = words.slice(from, to).filter((word) => word !== '');
     const breaks = between.filter((word) => /^[.;\n]$/.test(word)).length;
-    const content = between.filter((word) => !LINK.test(word) && !/^[.;\n]$/.test(word) && word !== 'CHILD').length;
+    const content = between.filter(
+      (word) => !LINK.test(word) && !/^[.;\n]$/.test(word) && word !== 'CHILD',
+    ).length;
     const isJoined = before !== undefined && content === 0 && breaks < 4;
-    const isLoose = before !== undefined && content <= 2 && breaks === 0 && between.length < 8 && !between.includes('TIME') && !between.includes('PLACE');
+    const isLoose =
+      before !== undefined &&
+      content <= 2 &&
+      breaks === 0 &&
+      between.length < 8 &&
+      !between.includes('TIME') &&
+      !between.includes('PLACE');
     const chain = chains.at(-1);
     if (chain && (isJoined || isLoose)) chain.push(i);
     else chains.push([i]);
@@ -175,7 +218,7 @@ function blockStarts(input: {
   });
 }
 
-const isContent = (word: string): boolean => word !== '' && !LINK.test(word) && word !== 'CHILD';
+const isContent = (word: string): boolean => word !== '' && !OWN_TAIL.test(word) && word !== 'CHILD';
 
 const previousWord = (words: readonly string[], from: number): number => {
   let at = from - 1;
@@ -187,7 +230,9 @@ const isMentionEnd = (analysis: Analysis, token: number): boolean =>
   analysis.children.some((child) => child.mentions.some(({ from, to }) => token >= from && token < to));
 
 const noRemention = (analysis: Analysis, from: number, to: number): boolean =>
-  !analysis.children.some((child) => child.mentions.slice(1).some((span) => span.from > from && span.from <= to));
+  !analysis.children.some((child) =>
+    child.mentions.slice(1).some((span) => span.from > from && span.from <= to),
+  );
 
 const isLineStart = (words: readonly string[], firstAt: readonly number[], last: number): boolean =>
   words.slice(firstAt[0] ?? 0, last).includes('\n');
@@ -198,11 +243,18 @@ function pronounOwners(analysis: Analysis, text: string): Map<'he' | 'she', numb
   if (analysis.children.length !== 2) return owners;
   const he = text.search(/(?<!\S)(?:he|he's|he'd)(?!\S)/);
   const she = text.search(/(?<!\S)(?:she|she's|she'd)(?!\S)/);
-  const kin = /CHILD(?: \S+){0,8}? (?:and|with|,|plus)(?: (his|her|the))?(?: \S+)? (brother|sister)(?: ,)? CHILD/.exec(text);
+  const kin =
+    /CHILD(?: \S+){0,8}? (?:and|with|,|plus)(?: (his|her|the))?(?: \S+)? (brother|sister)(?: ,)? CHILD/.exec(
+      text,
+    );
   if (kin) {
     const second = kin[2] === 'brother' ? 'he' : 'she';
     const first = kin[1] === 'his' ? 'he' : kin[1] === 'her' ? 'she' : second === 'he' ? 'she' : 'he';
-    if (first !== second) return new Map([[first, 0], [second, 1]]);
+    if (first !== second)
+      return new Map([
+        [first, 0],
+        [second, 1],
+      ]);
     return owners;
   }
   const both = /brother and sister|sister and brother|twins|siblings|CHILD/.test(text);

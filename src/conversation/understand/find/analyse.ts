@@ -1,9 +1,9 @@
 import { scanTokens, scanWords } from '../words/scan';
 import type { Scan, Span, Token } from '../words/token';
 import { tokenise } from '../words/tokenise';
+import { bareAges } from './bareAges';
 import { type Child, namedChildren } from './children';
 import { correctedSpans } from './corrections';
-import { bareAges } from './bareAges';
 import { type DateSpan, findDates } from './findDates';
 import { findGazetteer, type GazetteerSpan } from './findGazetteer';
 import { findNoise } from './findNoise';
@@ -30,7 +30,18 @@ export type Analysis = {
   readonly places: readonly GazetteerSpan[];
 };
 
-type Mark = 'CHILD' | 'ADULT' | 'SCHOOL' | 'PLACE' | 'TIME' | 'AGE' | 'YEAR' | 'DOB' | 'NOISE';
+type Mark =
+  | 'ELSEWHERE'
+  | 'OTHERSCHOOL'
+  | 'CHILD'
+  | 'ADULT'
+  | 'SCHOOL'
+  | 'PLACE'
+  | 'TIME'
+  | 'AGE'
+  | 'YEAR'
+  | 'DOB'
+  | 'NOISE';
 
 export function analyse(input: { text: string; index: GazetteerIndex }): Analysis {
   const tokens = tokenise(input.text);
@@ -53,8 +64,11 @@ export function analyse(input: { text: string; index: GazetteerIndex }): Analysi
   const isOneWordSchool = (index: number): boolean =>
     gazetteer.some(
       (span) =>
-        span.from === index && span.to === index + 1 && span.entry.school !== null &&
-        (span.entry.place === null) && (namePhrase || true),
+        span.from === index &&
+        span.to === index + 1 &&
+        span.entry.school !== null &&
+        span.entry.place === null &&
+        (namePhrase || true),
     );
   const takenByGazetteer = [...taken];
   for (const { from, to } of gazetteer) for (let i = from; i < to; i++) takenByGazetteer[i] = true;
@@ -63,7 +77,8 @@ export function analyse(input: { text: string; index: GazetteerIndex }): Analysi
     attribute[span.from] = true;
   }
   tokens.forEach((token, i) => {
-    if (!taken[i] && /^\d{1,2}$/.test(token.norm) && Number(token.norm) > 2 && Number(token.norm) < 19) attribute[i] = true;
+    if (!taken[i] && /^\d{1,2}$/.test(token.norm) && Number(token.norm) > 2 && Number(token.norm) < 19)
+      attribute[i] = true;
   });
   const people = findPeople({
     tokens,
@@ -76,7 +91,13 @@ export function analyse(input: { text: string; index: GazetteerIndex }): Analysi
   take(people);
   take(kept);
   const named = namedChildren(tokens, people);
-  const agesBare = bareAges({ tokens, scan, taken, names: named.flatMap((child) => child.mentions), known: [...foundAges, ...foundYears, ...dates, ...kept.filter((s) => s.entry.school)] });
+  const agesBare = bareAges({
+    tokens,
+    scan,
+    taken,
+    names: named.flatMap((child) => child.mentions),
+    known: [...foundAges, ...foundYears, ...dates, ...kept.filter((s) => s.entry.school)],
+  });
   const ages = [...foundAges, ...agesBare].sort((a, b) => a.from - b.from);
   take(agesBare);
 
@@ -92,19 +113,43 @@ export function analyse(input: { text: string; index: GazetteerIndex }): Analysi
   mark(foundYears, 'YEAR');
   mark(foundTimes, 'TIME');
   mark(ages, 'AGE');
-  mark(kept.filter((s) => s.entry.place), 'PLACE');
-  mark(kept.filter((s) => s.entry.school), 'SCHOOL');
-  mark(people.filter((p) => p.role === 'adult'), 'ADULT');
-  mark(named.flatMap((child) => child.mentions), 'CHILD');
+  mark(
+    kept.filter((s) => s.entry.place),
+    'PLACE',
+  );
+  mark(
+    kept.filter((s) => s.entry.school),
+    'SCHOOL',
+  );
+  mark(
+    people.filter((p) => p.role === 'adult'),
+    'ADULT',
+  );
+  mark(
+    named.flatMap((child) => child.mentions),
+    'CHILD',
+  );
   const draftMask = maskWith(tokens, marks, heads);
   const roles = kept.map((span) => ({ span, role: roleOfGazetteer({ span, masked: draftMask, tokens }) }));
   const schools = roles.filter(({ role }) => role === 'school').map(({ span }) => span);
   const places = roles.filter(({ role }) => role === 'place').map(({ span }) => span);
   mark(schools, 'SCHOOL');
   mark(places, 'PLACE');
+  for (const { span, role } of roles) {
+    if (role !== 'none') continue;
+    const isHospital = tokens.slice(span.from, span.to).some((token) => token.norm === 'hospital');
+    if (isHospital) for (let i = span.from; i < span.to; i++) marks[i] = undefined;
+    else mark([span], span.entry.school ? 'OTHERSCHOOL' : 'ELSEWHERE');
+  }
   const masked = maskWith(tokens, marks, heads);
-  const unnamed: Child[] = unnamedMentions(masked).map((span) => ({ givenName: null, familyName: null, mentions: [span] }));
-  const children = [...named, ...unnamed].sort((a, b) => (a.mentions[0]?.from ?? 0) - (b.mentions[0]?.from ?? 0));
+  const unnamed: Child[] = unnamedMentions(masked).map((span) => ({
+    givenName: null,
+    familyName: null,
+    mentions: [span],
+  }));
+  const children = [...named, ...unnamed].sort(
+    (a, b) => (a.mentions[0]?.from ?? 0) - (b.mentions[0]?.from ?? 0),
+  );
   return {
     tokens,
     scan,
@@ -120,7 +165,11 @@ export function analyse(input: { text: string; index: GazetteerIndex }): Analysi
   };
 }
 
-function maskWith(tokens: readonly Token[], marks: readonly (Mark | undefined)[], heads: ReadonlySet<number>): Scan {
+function maskWith(
+  tokens: readonly Token[],
+  marks: readonly (Mark | undefined)[],
+  heads: ReadonlySet<number>,
+): Scan {
   return scanWords({
     tokens,
     word: (index) => {
@@ -132,7 +181,12 @@ function maskWith(tokens: readonly Token[], marks: readonly (Mark | undefined)[]
 }
 
 /** "Tegan's mum" stays readable as "CHILD 's mum". */
-function withPossessive(name: Mark, tokens: readonly Token[], index: number, marks: readonly (Mark | undefined)[]): string {
+function withPossessive(
+  name: Mark,
+  tokens: readonly Token[],
+  index: number,
+  marks: readonly (Mark | undefined)[],
+): string {
   if (name !== 'CHILD') return name;
   let last = index;
   while (marks[last + 1] === name && tokens[last + 1] && last < index + 4) last += 1;

@@ -5,8 +5,10 @@ const NOT_BEFORE =
   /^(?:at|visit|number|patrol|bus|pc|serial|v|to|past|until|by|before|after|for|form|sheet|warden|x|day|no|a|around|past|about|till|half|quarter|lunch|gone|every|next|last|room|page|platform|£|#|\$)$/;
 const NOT_AFTER =
   /^(?:mates?|friends?|lads|girls|boys|others?|kids|pupils|children|minutes|past|hours?|x|more|of|days?|weeks?|sisters|brothers|siblings|am|pm|o'clock|month|months|%|hrs|bus|st|nd|rd|th|ish|m|metres|miles|seen|stopped|together|youths|times|people|officers|visits|male|males|females|f|for|old|adults|hour|to|until)$/;
-const SLOT_BEFORE = /^(?:,|\(|-|\/|:|and|\.|\||=|now|only|=|;|both|all|still|just|\+|he's|she's|is|aged?|be|nearly|turned)$/;
-const SLOT_AFTER = /^(?:,|\)|-|\/|\.|;|\n|and|\||he|she|says|said|year|both|at|in|from|they|who|goes|not|no|with|he's|she's|\+|respectively|on|wait|sorry|\(|his|her|:|has|is|the|all|last|i|we|dob|born|near|outside)$/;
+const SLOT_BEFORE =
+  /^(?:,|\(|-|\/|:|and|\.|\||=|now|only|=|;|both|all|still|just|\+|he's|she's|is|aged?|be|nearly|turned)$/;
+const SLOT_AFTER =
+  /^(?:,|\)|-|\/|\.|;|\n|and|by|was|yr|met|seen|stopped|\?|\||he|she|says|said|year|both|at|in|from|they|who|goes|not|no|with|he's|she's|\+|respectively|on|wait|sorry|\(|his|her|:|has|is|the|all|last|i|we|dob|born|near|outside)$/;
 
 /** Numbers from 3 to 18 that stand where an age stands: after a name, or in a run of such. */
 export function bareAges(input: {
@@ -17,7 +19,11 @@ export function bareAges(input: {
   known: readonly Span[];
 }): NumberSpan[] {
   const { tokens, taken } = input;
-  const nameEnds = new Set(input.names.map(({ to }) => to));
+  const nameEnds = new Set(
+    input.names.map(({ to }) =>
+      /^(?:something|somebody|whatever|surname|unknown)$/.test(tokens[to]?.norm ?? '') ? to + 1 : to,
+    ),
+  );
   const anchors = [...input.names, ...input.known].map(({ to }) => to);
   const found: NumberSpan[] = [];
   tokens.forEach((token, i) => {
@@ -30,14 +36,33 @@ export function bareAges(input: {
     if (/^[\n•]$/.test(before) && /^[.):]$/.test(after)) return;
     if (before === '(' && after === ')' && tokens[i - 2]?.norm === '\n') return;
     const isAfterName = nameEnds.has(i) || (nameEnds.has(i - 1) && /^[,(/:-]$/.test(before));
-    const isNear = anchors.some((end) => end <= i && i - end <= 6) || found.some(({ to }) => i - to <= 4);
-    const isKin = /^(?:boyfriend|girlfriend|brother|sister|friend|mate|twin|cousin|boy|girl|lad|male|female|m|f)$/.test(before) || (/^[,(]$/.test(before) && /^(?:boyfriend|girlfriend|brother|sister|friend|mate|twin|cousin|boy|girl|lad|male|female)$/.test(tokens[i - 2]?.norm ?? ''));
+    const isAlone = /^[.,]$/.test(before) && /^[.,]$/.test(after);
+    const isNear =
+      anchors.some((end) => end <= i && i - end <= (isAlone ? 9 : 6)) || found.some(({ to }) => i - to <= 4);
+    const isKin =
+      /^(?:boyfriend|girlfriend|brother|sister|friend|mate|twin|cousin|boy|girl|lad|male|female|m|f)$/.test(
+        before,
+      ) ||
+      (/^[,(]$/.test(before) &&
+        /^(?:boyfriend|girlfriend|brother|sister|friend|mate|twin|cousin|boy|girl|lad|male|female)$/.test(
+          tokens[i - 2]?.norm ?? '',
+        ));
     const isSlot = SLOT_BEFORE.test(before) && (SLOT_AFTER.test(after) || taken[i + 1] === true) && isNear;
     const isCorrection = /^(?:no|sorry|wait|make|that|mean|actually|rather)$/.test(before) && isNear;
-    const isTaggedBefore = taken[i - 1] === true && isNear && (SLOT_AFTER.test(after) || taken[i + 1] === true) && !nameEnds.has(i);
+    const isTaggedBefore =
+      taken[i - 1] === true &&
+      isNear &&
+      (SLOT_AFTER.test(after) || taken[i + 1] === true) &&
+      !nameEnds.has(i);
     if (!isAfterName && !isSlot && !isKin && !isCorrection && !isTaggedBefore) return;
-    const lead = tokens.slice(Math.max(0, i - 4), i).map((t) => t.norm).join(' ');
-    const isEstimate = /(?:about|around|looks?|maybe|nearly|almost|probably|approx|roughly|going on)(?: like| about)?$/.test(lead) || (after === '?' );
+    const lead = tokens
+      .slice(Math.max(0, i - 4), i)
+      .map((t) => t.norm)
+      .join(' ');
+    const isEstimate =
+      /(?:about|around|looks?|maybe|nearly|almost|probably|approx|roughly|going on)(?: like| about)?$/.test(
+        lead,
+      ) || after === '?';
     found.push({ from: i, to: i + 1, value, isEstimate });
   });
   return found;

@@ -34,7 +34,10 @@ export function namedChildren(tokens: readonly Token[], people: readonly PersonS
   let sharedFamily: readonly string[] = [];
   for (const person of people) {
     if (person.role !== 'child') continue;
-    const lead = tokens.slice(Math.max(0, person.from - 4), person.from).map((token) => token.norm).join(' ');
+    const lead = tokens
+      .slice(Math.max(0, person.from - 4), person.from)
+      .map((token) => token.norm)
+      .join(' ');
     const span = { from: person.from, to: person.to };
     const known = sameChild(drafts, person);
     if (known) {
@@ -47,9 +50,7 @@ export function namedChildren(tokens: readonly Token[], people: readonly PersonS
       sharedFamily = person.words;
       continue;
     }
-    const name = SURNAME_LEAD.test(lead)
-      ? { given: [], family: [...person.words] }
-      : splitName(person.words);
+    const name = SURNAME_LEAD.test(lead) ? { given: [], family: [...person.words] } : splitName(person.words);
     drafts.push({ ...name, mentions: [span] });
   }
   passFamilyBack({ drafts, tokens });
@@ -68,7 +69,12 @@ function sameChild(drafts: readonly Draft[], person: PersonSpan): Draft | null {
     const isGiven = given.length > 0 && lower(given) === lower(draft.given);
     if (person.words.length === 1) {
       const word = lower(person.words);
-      if (word === lower(draft.given) || word === lower(draft.family) || word === lower(draft.given.slice(0, 1))) return draft;
+      if (
+        word === lower(draft.given) ||
+        word === lower(draft.family) ||
+        word === lower(draft.given.slice(0, 1))
+      )
+        return draft;
       continue;
     }
     if (isGiven && lower(family) === lower(draft.family)) return draft;
@@ -88,10 +94,27 @@ function passFamilyBack(input: { drafts: Draft[]; tokens: readonly Token[] }): v
     const next = drafts[i + 1];
     const end = draft?.mentions[0]?.to;
     const start = next?.mentions[0]?.from;
-    if (!draft || !next || end === undefined || start === undefined || draft.family.length > 0 || draft.given.length === 0) continue;
-    const between = tokens.slice(end, start).map((token) => token.norm).join(' ');
+    if (
+      !draft ||
+      !next ||
+      end === undefined ||
+      start === undefined ||
+      draft.family.length > 0 ||
+      draft.given.length === 0
+    )
+      continue;
+    const between = tokens
+      .slice(end, start)
+      .map((token) => token.norm)
+      .join(' ');
     const isList = between === ',' && drafts.length > i + 2;
-    if (!/^(?:and|\/|, and|plus|and (?:his|her) (?:(?:little|big|older|younger|twin) )?(?:brother|sister|twin))$/.test(between) && !isList) continue;
+    if (
+      !/^(?:and|\/|, and|plus|and (?:his|her) (?:(?:little|big|older|younger|twin) )?(?:brother|sister|twin))$/.test(
+        between,
+      ) &&
+      !isList
+    )
+      continue;
     if (/his|her/.test(between)) continue;
     draft.family = [...next.family];
   }
@@ -108,12 +131,15 @@ function addMentions(input: {
     if (inPerson.has(index)) return;
     const word = token.raw.toLowerCase().replace(/'s?$/, '');
     if (word.length < 2) return;
-    const isSmallWord = !/^\p{Lu}/u.test(token.raw) && (isWordToo(word) || isCommonWord(word)) && !token.raw.endsWith("'s");
+    const isSmallWord =
+      !/^\p{Lu}/u.test(token.raw) && (isWordToo(word) || isCommonWord(word)) && !token.raw.endsWith("'s");
     if (isSmallWord) return;
     const owners = drafts.filter(
       (draft) =>
         (draft.mentions[0]?.from ?? 0) < index &&
-        (word === lower(draft.given) || word === lower(draft.given.slice(0, 1)) || word === lower(draft.family)),
+        (word === lower(draft.given) ||
+          word === lower(draft.given.slice(0, 1)) ||
+          word === lower(draft.family)),
     );
     const owner = owners.length === 1 ? owners[0] : undefined;
     owner?.mentions.push({ from: index, to: index + 1 });

@@ -9,7 +9,11 @@ const NEEDS =
 export function correctedSpans<S extends Span>(input: { spans: readonly S[]; scan: Scan }): S[] {
   const { spans, scan } = input;
   const words = (from: number, to: number): string =>
-    scan.tokens.slice(from, to).map((token) => token.norm).filter((word) => word !== '').join(' ');
+    scan.tokens
+      .slice(from, to)
+      .map((token) => token.norm)
+      .filter((word) => word !== '')
+      .join(' ');
   return spans.filter((span, i) => {
     const next = spans[i + 1];
     const lead = words(Math.max(0, span.from - 3), span.from);

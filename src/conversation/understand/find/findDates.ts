@@ -30,7 +30,10 @@ const ORDINAL = new RegExp(
   `(?<!\\S)${LEAD}((?:twenty |thirty |20 |30 )?[a-z]+(?:th|st|nd|rd|first|second|third)|(?:twenty|thirty)-[a-z]+) (?:of )?${MONTH} ?(?:, )?((?:20)\\d\\d|\\d{2})(?!\\S)`,
   'g',
 );
-const LOOSE = new RegExp(`(?<!\\S)${BIRTH} (?:is |was |in |[:=|.-] )?(?:in )?(?:${MONTH} )?((?:20)\\d\\d)(?!\\S)`, 'g');
+const LOOSE = new RegExp(
+  `(?<!\\S)${BIRTH} (?:is |was |in |[:=|.-] )?(?:in )?(?:${MONTH} )?((?:20)\\d\\d)(?!\\S)`,
+  'g',
+);
 
 const monthNumber = (word: string): number => MONTHS.indexOf(word.slice(0, 3)) + 1;
 
@@ -53,8 +56,14 @@ const READERS: readonly Reader[] = [
   { pattern: ISO, date: ([, year = '', month = '', day = '']) => isoDate(Number(day), Number(month), year) },
   { pattern: FULL, date: ([, day = '', month = '', year = '']) => isoDate(Number(day), Number(month), year) },
   { pattern: SIX, date: ([, day = '', month = '', year = '']) => isoDate(Number(day), Number(month), year) },
-  { pattern: SPACED, date: ([, day = '', month = '', year = '']) => isoDate(Number(day), Number(month), year) },
-  { pattern: WORDED, date: ([, day = '', month = '', year = '']) => isoDate(Number(day), monthNumber(month), year) },
+  {
+    pattern: SPACED,
+    date: ([, day = '', month = '', year = '']) => isoDate(Number(day), Number(month), year),
+  },
+  {
+    pattern: WORDED,
+    date: ([, day = '', month = '', year = '']) => isoDate(Number(day), monthNumber(month), year),
+  },
   {
     pattern: MONTH_FIRST,
     date: ([, month = '', day = '', year = '']) => isoDate(Number(day), monthNumber(month), year),

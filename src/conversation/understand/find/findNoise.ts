@@ -11,8 +11,14 @@ const NOISE = [
   new RegExp(`${B}0\\d{9,10}${E}`, 'g'),
   new RegExp(`${B}[a-z]{2} \\d{2} [a-z]{3}${E}`, 'g'),
   new RegExp(`${B}(?:pc|pcso|sgt|number|constable|ds|dc|collar|wpc) (?:number )?\\d{3,6}${E}`, 'g'),
-  new RegExp(`${B}(?:bus|route|number|patrol|serial|warden|unit|form|sheet|call ?sign|platform|train|the|no)(?: (?:number|no|\\.))* \\d{1,2}(?= (?:bus|train|patrol|with|here)|$)`, 'g'),
-  new RegExp(`${B}(?:patrol|serial|warden|unit|sheet|bus|route|platform|form ad|form|call ?sign|encounter number|enc number) (?:number |[.:] )?\\d{1,3}${E}`, 'g'),
+  new RegExp(
+    `${B}(?:bus|route|number|patrol|serial|warden|unit|form|sheet|call ?sign|platform|train|the|no)(?: (?:number|no|\\.))* \\d{1,2}(?= (?:bus|train|patrol|with|here)|$)`,
+    'g',
+  ),
+  new RegExp(
+    `${B}(?:patrol|serial|warden|unit|sheet|bus|route|platform|form ad|form|call ?sign|encounter number|enc number) (?:number |[.:] )?\\d{1,3}${E}`,
+    'g',
+  ),
   new RegExp(`${B}(?:a|m) \\d{1,3}(?= (?:$|[.,;]|road|north|south|junction|towards))`, 'g'),
   new RegExp(`${B}day \\d{1,2} of \\d{1,2}${E}`, 'g'),
   new RegExp(`${B}\\d{1,2} (?:of|/) \\d{1,2} (?:days?)${E}`, 'g'),

@@ -17,7 +17,8 @@ const ADULT_KIN =
   /^(?:mum|mum's|mother|dad|father|nan|nans|gran|grandma|grandad|grandpa|grandmother|grandfather|uncle|aunt|auntie|aunty|step-mum|step-dad|step-mother|step-father|carer|childminder|nanny|guardian|neighbour|worker|babysitter|babcia|dziadek|parent|minder|supervisor|employer|landlord|boss)$/;
 const STRONG_ANCHOR =
   /^(?:log|logged|logging|stopped|met|meet|called|named|named:|found|saw|seen|spotted|child|pupil|boy|girl|lad|lass|kid|male|female|juv|encounter|dear|little|young|name|forename|surname|clocked|student|youth|teenager|one|engaged|encountered|recorded|recording|add|put|spoke|is|it's|this|brother|sister|twin|twins|friend|mate|cousin|brothers|sisters|namely|namely:|about|known|lookup|record|named)$/;
-const PLACE_BEFORE = /^(?:in|at|near|outside|from|opposite|behind|inside|towards|via|around|beside|under|along|over|past|by|through|of)$/;
+const PLACE_BEFORE =
+  /^(?:in|at|near|outside|from|opposite|behind|inside|towards|via|around|beside|under|along|over|past|by|through|of)$/;
 const BREAK = /^(?:[\n.;:,(/|=-]|•|!|\?|\+|and|&|\)|"|plus|or)$/;
 
 type Score = { readonly value: number };
@@ -35,7 +36,8 @@ export function findPeople(input: {
   const found: PersonSpan[] = [];
   let at = 0;
   while (at < input.tokens.length) {
-    const person = personAt(context, at, input.isAttribute);
+    const lastEnd = found.at(-1)?.to ?? null;
+    const person = personAt(context, at, input.isAttribute, lastEnd);
     if (person) found.push(person);
     at = person ? person.to : at + 1;
   }
@@ -46,6 +48,7 @@ function personAt(
   context: RunContext,
   at: number,
   isAttribute: (index: number) => boolean,
+  lastEnd: number | null,
 ): PersonSpan | null {
   const { tokens, taken } = context;
   const token = tokens[at];
@@ -55,9 +58,22 @@ function personAt(
   if (taken[at]) {
     const next = tokens[at + 1];
     const isAnchored = /^(?:log|called|named|is|met|stopped|it's|name)$/.test(before);
-    const isNamed = context.isOneWordSchool(at) && isAnchored && next && !taken[at + 1] && !isCommonWord(next.raw) && /^\p{L}{3,}/u.test(next.raw);
+    const isNamed =
+      context.isOneWordSchool(at) &&
+      isAnchored &&
+      next &&
+      !taken[at + 1] &&
+      !isCommonWord(next.raw) &&
+      /^\p{L}{3,}/u.test(next.raw);
     if (!isNamed) return null;
-    return { from: at, to: at + 2, words: [bareName(token), bareName(next)], role: 'child', isTurned: false, isPossessive: false };
+    return {
+      from: at,
+      to: at + 2,
+      words: [bareName(token), bareName(next)],
+      role: 'child',
+      isTurned: false,
+      isPossessive: false,
+    };
   }
   const lower = token.raw.toLowerCase();
   if (!isTitled && (lower.length < 2 || isNeverName(lower) || isNeverName(token.norm))) return null;
@@ -75,7 +91,7 @@ function personAt(
     isPossessive: last !== undefined && /'s$/i.test(last.raw),
   };
   if (person.role === 'adult') return isTitled || isCapital(token) || isFirstName(lower) ? person : null;
-  return score({ context, at, end, before, isAttribute }).value >= 3 ? person : null;
+  return score({ context, at, end, before, isAttribute, lastEnd }).value >= 3 ? person : null;
 }
 
 /** After a title: one or two words, capitalised or not known as common. */
@@ -85,7 +101,11 @@ function adultEnd(context: RunContext, at: number): number {
     const token = context.tokens[end];
     if (!token || !/^\p{L}/u.test(token.raw)) break;
     const lower = token.raw.toLowerCase();
-    const isNamed = isFirstName(lower) || !isCommonWord(lower) || (isCapital(token) && !isNeverName(lower)) || (end === at && !isNeverName(lower));
+    const isNamed =
+      isFirstName(lower) ||
+      !isCommonWord(lower) ||
+      (isCapital(token) && !isNeverName(lower)) ||
+      (end === at && !isNeverName(lower));
     if (!isNamed || isNeverName(token.norm)) break;
     end += 1;
   }
@@ -105,14 +125,27 @@ function isAdult(context: RunContext, at: number, end: number): boolean {
   const norm = (index: number): string => tokens[index]?.norm ?? '';
   if (/^(?:here|speaking)$/.test(norm(end))) return true;
   if (norm(end) === 'with' && norm(end + 1) === 'me') return true;
-  const lead = tokens.slice(Math.max(0, at - 4), at).map((token) => token.norm).join(' ');
-  if (/(?:thanks|regards|cheers|thank you|wishes|behalf of|encounter from|fwd from|forwarded from|love|ta) ?[,\n.-]?\s?$/.test(lead)) return true;
+  const lead = tokens
+    .slice(Math.max(0, at - 4), at)
+    .map((token) => token.norm)
+    .join(' ');
+  if (
+    /(?:thanks|regards|cheers|thank you|wishes|behalf of|encounter from|fwd from|forwarded from|love|ta) ?[,\n.-]?\s?$/.test(
+      lead,
+    )
+  )
+    return true;
   if (/(?:^|\n ?)(?:from|fwd|fw) ?:?$/.test(lead)) return true;
   const isLast = end >= tokens.length || (end === tokens.length - 1 && /^[.!]$/.test(norm(end)));
   if (isLast && end - at === 1 && at > 4 && /^[.?!\n]$/.test(norm(at - 1))) return true;
   if (/^(?:called|named|is|name|name's)$/.test(before)) {
-    const wider = tokens.slice(Math.max(0, at - 8), at).map((token) => token.norm).join(' ');
-    return /(?:worker|carer|nanny|childminder|coach|teacher|nan|gran|aunt|auntie|uncle|minder|tutor|grandad|grandma)(?: [,(-])?(?: (?:a|an|someone|lovely|lady|woman|man|girl|guy|who|is|nice|bloke|chap|young|she|he|she's|he's))* (?:called|named)$/.test(wider);
+    const wider = tokens
+      .slice(Math.max(0, at - 8), at)
+      .map((token) => token.norm)
+      .join(' ');
+    return /(?:worker|carer|nanny|childminder|coach|teacher|nan|gran|aunt|auntie|uncle|minder|tutor|grandad|grandma)(?: [,(-])?(?: (?:a|an|someone|lovely|lady|woman|man|girl|guy|who|is|nice|bloke|chap|young|she|he|she's|he's))* (?:called|named)$/.test(
+      wider,
+    );
   }
   return false;
 }
@@ -123,19 +156,28 @@ function score(input: {
   end: number;
   before: string;
   isAttribute: (index: number) => boolean;
+  lastEnd: number | null;
 }): Score {
   const { context, at, end, before, isAttribute } = input;
   const { tokens } = context;
   const { style } = context;
+  const followsPerson = input.lastEnd !== null && at - input.lastEnd === 1;
+  const lead = tokens
+    .slice(Math.max(0, at - 3), at)
+    .map((token) => token.norm)
+    .join(' ');
   const words = tokens.slice(at, end);
   const first = words[0];
   if (!first) return { value: 0 };
   const lower = first.raw.toLowerCase();
   const isKnown = isFirstName(lower);
-  const isAmbiguous = isWordToo(lower) && (!isCapital(first) || style.isShouted || isSentenceStart(tokens, at));
+  const isAmbiguous =
+    isWordToo(lower) && (!isCapital(first) || style.isShouted || isSentenceStart(tokens, at));
   const caps = !style.isShouted && isCapital(first);
   const length = end - at;
-  const secondKnown = words.slice(1).some((word) => !isCommonWord(word.raw) || (!style.isShouted && isCapital(word)));
+  const secondKnown = words
+    .slice(1)
+    .some((word) => !isCommonWord(word.raw) || (!style.isShouted && isCapital(word)));
   let value = 0;
   if (isKnown) value += isAmbiguous ? 0.5 : 3;
   if (caps) value += isSentenceStart(tokens, at) && isCommonWord(lower) ? 0 : 1;
@@ -143,15 +185,55 @@ function score(input: {
   if (!isKnown && isCommonWord(lower)) value -= caps && !isSentenceStart(tokens, at) ? 0.5 : 2;
   if (length > 1) value += secondKnown ? 1.5 : 1;
   if (followedByAttribute(tokens, end, isAttribute)) value += 1.5;
-  if (STRONG_ANCHOR.test(before)) value += 1.5;
-  else if (BREAK.test(before)) value += 0.5;
+  if (/(?:called|named|name is|name's|name was|name of|named as|name :|name -|name =|goes by)$/.test(lead))
+    value += 3;
+  else if (STRONG_ANCHOR.test(before) || /^(?:have|got|i've|had|we've)$/.test(before)) value += 1.5;
+  else if (BREAK.test(before)) value += followsPerson ? 1.5 : 0.5;
   else if (PLACE_BEFORE.test(before) && !isAttribute(at - 1)) value -= 3;
   else if (/^(?:to|with|for)$/.test(before)) value += isKnown ? 0 : -1.5;
   else if (!isKnown) value -= 0.5;
   if (!isKnown && words.some((word) => isElsewhere(word.raw))) value -= 4;
   if (isKnown && !isAmbiguous && isElsewhere(lower) && length === 1) value -= 3;
   if (isStreet(tokens, end)) value -= 6;
-  if (style.isLower && !isKnown && !STRONG_ANCHOR.test(before) && !isSentenceStart(tokens, at) && !/^(?:and|\+|&|plus|,)$/.test(before)) value -= 1.5;
+  if (
+    /^(?:family|brothers|sisters|twins|siblings|kids|children|boys|girls|lads)$/.test(
+      tokens[end]?.norm ?? '',
+    ) &&
+    before === 'the' &&
+    caps
+  )
+    value += 3;
+  if (
+    /^(?:family|brothers|sisters|twins|siblings)$/.test(tokens[end]?.norm ?? '') &&
+    before === 'the' &&
+    !caps
+  )
+    value += 2;
+  const turned = tokens[end]?.raw === ',' ? tokens[end + 1] : undefined;
+  if (
+    length === 1 &&
+    turned &&
+    isCaps(first) &&
+    first.raw.length > 2 &&
+    isCapital(turned) &&
+    !style.isShouted
+  )
+    value += 1.5;
+  if (
+    length === 1 &&
+    /^(?:may|june|april|august|summer|winter|autumn)$/.test(lower) &&
+    !BREAK.test(before) &&
+    !STRONG_ANCHOR.test(before)
+  )
+    value -= 3;
+  if (
+    style.isLower &&
+    !isKnown &&
+    !STRONG_ANCHOR.test(before) &&
+    !isSentenceStart(tokens, at) &&
+    !/^(?:and|\+|&|plus|,)$/.test(before)
+  )
+    value -= 1.5;
   if (!isKnown && length === 1 && isCaps(first) && first.raw.length < 5) value -= 2;
   return { value };
 }
@@ -174,7 +256,8 @@ function followedByAttribute(
   let at = end;
   while (at < end + 2 && /^[,(:/-]$/.test(tokens[at]?.raw ?? '')) at += 1;
   if (/^(?:who|is|he's|she's|aged?|was|dob|born|he|she|b)$/.test(tokens[at]?.norm ?? '')) {
-    if (isAttribute(at + 1) || isAttribute(at + 2) || /^(?:aged?|dob|born)$/.test(tokens[at]?.norm ?? '')) return true;
+    if (isAttribute(at + 1) || isAttribute(at + 2) || /^(?:aged?|dob|born)$/.test(tokens[at]?.norm ?? ''))
+      return true;
   }
   return isAttribute(at);
 }
@@ -189,11 +272,20 @@ function turnRound(people: readonly PersonSpan[], context: RunContext): PersonSp
     const family = context.tokens[person.from];
     const given = next ? context.tokens[next.from] : undefined;
     const isPair =
-      next && person.role === 'child' && next.role === 'child' && next.from === person.to + 1 &&
-      context.tokens[person.to]?.raw === ',' && person.words.length <= 2 && next.words.length <= 2 && !next.isPossessive;
+      next &&
+      person.role === 'child' &&
+      next.role === 'child' &&
+      next.from === person.to + 1 &&
+      context.tokens[person.to]?.raw === ',' &&
+      person.words.length <= 2 &&
+      next.words.length <= 2 &&
+      !next.isPossessive;
     const isCapsFirst = family && given && isCaps(family) && !isCaps(given) && !context.style.isShouted;
     const isPlainTurn =
-      isPair && !isFirstName(person.words[0] ?? '') && isFirstName(next.words[0] ?? '') && next.words.length === 1;
+      isPair &&
+      !isFirstName(person.words[0] ?? '') &&
+      isFirstName(next.words[0] ?? '') &&
+      next.words.length === 1;
     if (isPair && next && (isPlainTurn || isCapsFirst)) {
       out.push({ ...person, to: next.to, words: [...next.words, ...person.words], isTurned: true });
       i += 1;

@@ -35,51 +35,83 @@ type Grammar = {
   minutes: (groups: readonly string[], raw: string) => number | null;
 };
 
-const relative = (sign: 1 | -1) => (groups: readonly string[]): number | null => {
-  const [, said = '', hour = '', half] = groups;
-  const offset = said.startsWith('half') ? 30 : said.includes('quarter') ? 15 : Number(said.replace(/\D/g, ''));
-  if (offset > 59) return null;
-  const base = clock(dayHour(hourOf(hour), half), 0);
-  if (base === null || hourOf(hour) > 24) return null;
-  return base + sign * offset;
-};
+const relative =
+  (sign: 1 | -1) =>
+  (groups: readonly string[]): number | null => {
+    const [, said = '', hour = '', half] = groups;
+    const offset = said.startsWith('half')
+      ? 30
+      : said.includes('quarter')
+        ? 15
+        : Number(said.replace(/\D/g, ''));
+    if (offset > 59) return null;
+    const base = clock(dayHour(hourOf(hour), half), 0);
+    if (base === null || hourOf(hour) > 24) return null;
+    return base + sign * offset;
+  };
 
 const AGO_UNITS = '(minutes?|m|hour|hours|hrs|hr)';
 
 const GRAMMARS: readonly Grammar[] = [
   {
-    pattern: new RegExp(`${B}(?:just (?:this )?(?:now|this minute|this second)|right now|this (?:very )?(?:minute|second)|a (?:second|sec|moment) ago|(?:just )?(?:gone )?now)${E}`, 'g'),
+    pattern: new RegExp(
+      `${B}(?:just (?:this )?(?:now|this minute|this second)|right now|this (?:very )?(?:minute|second)|a (?:second|sec|moment) ago|(?:just )?(?:gone )?now)${E}`,
+      'g',
+    ),
     kind: 'ago',
     isLoose: true,
     minutes: () => 0,
   },
-  { pattern: new RegExp(`${B}(?:about )?(?:a )?half (?:an |a )?hour ago${E}`, 'g'), kind: 'ago', minutes: () => 30 },
+  {
+    pattern: new RegExp(`${B}(?:about )?(?:a )?half (?:an |a )?hour ago${E}`, 'g'),
+    kind: 'ago',
+    minutes: () => 30,
+  },
   { pattern: new RegExp(`${B}(?:a )?quarter of (?:an )?hour ago${E}`, 'g'), kind: 'ago', minutes: () => 15 },
-  { pattern: new RegExp(`${B}(?:an|1|one) hour and (?:a half|30 minutes) ago${E}`, 'g'), kind: 'ago', minutes: () => 90 },
+  {
+    pattern: new RegExp(`${B}(?:an|1|one) hour and (?:a half|30 minutes) ago${E}`, 'g'),
+    kind: 'ago',
+    minutes: () => 90,
+  },
   { pattern: new RegExp(`${B}(?:an|a|1|one) hour ago${E}`, 'g'), kind: 'ago', minutes: () => 60 },
   { pattern: new RegExp(`${B}a couple (?:of )?minutes ago${E}`, 'g'), kind: 'ago', minutes: () => 2 },
   { pattern: new RegExp(`${B}(?:a|one) minutes? ago${E}`, 'g'), kind: 'ago', minutes: () => 1 },
   {
-    pattern: new RegExp(`${B}(\\d{1,3}|one)(?: ?or so)? ${AGO_UNITS} (?:ago|back|before now|before)${E}`, 'g'),
+    pattern: new RegExp(
+      `${B}(\\d{1,3}|one)(?: ?or so)? ${AGO_UNITS} (?:ago|back|before now|before)${E}`,
+      'g',
+    ),
     kind: 'ago',
     minutes: ([, count = '', unit = '']) => hourOf(count) * (unit.startsWith('h') ? 60 : 1),
   },
   {
-    pattern: new RegExp(`${B}(quarter|a quarter|\\d{1,2}(?: minutes)?|half) (?:past|after|gone) ${HOUR}${CLOCK_WORD}${HALF_DAY}${E}`, 'g'),
+    pattern: new RegExp(
+      `${B}(quarter|a quarter|\\d{1,2}(?: minutes)?|half) (?:past|after|gone) ${HOUR}${CLOCK_WORD}${HALF_DAY}${E}`,
+      'g',
+    ),
     kind: 'clock',
     minutes: relative(1),
   },
   {
-    pattern: new RegExp(`${B}(quarter|a quarter|\\d{1,2}(?: minutes)?) (?:to|til|until|before|of) ${HOUR}${CLOCK_WORD}${HALF_DAY}${E}`, 'g'),
+    pattern: new RegExp(
+      `${B}(quarter|a quarter|\\d{1,2}(?: minutes)?) (?:to|til|until|before|of) ${HOUR}${CLOCK_WORD}${HALF_DAY}${E}`,
+      'g',
+    ),
     kind: 'clock',
     minutes: relative(-1),
   },
-  { pattern: new RegExp(`${B}(half) ${HOUR}${CLOCK_WORD}${HALF_DAY}${E}`, 'g'), kind: 'clock', minutes: relative(1) },
+  {
+    pattern: new RegExp(`${B}(half) ${HOUR}${CLOCK_WORD}${HALF_DAY}${E}`, 'g'),
+    kind: 'clock',
+    minutes: relative(1),
+  },
   {
     pattern: new RegExp(`${B}(\\d{1,2})[:.](\\d{2})(?: ?(?:hrs|hours|h|ish))?${HALF_DAY}${E}`, 'g'),
     kind: 'clock',
     minutes: ([, hour = '', minute = '', half]) =>
-      hour.startsWith('0') ? clock(Number(hour), Number(minute)) : clock(dayHour(Number(hour), half), Number(minute)),
+      hour.startsWith('0')
+        ? clock(Number(hour), Number(minute))
+        : clock(dayHour(Number(hour), half), Number(minute)),
   },
   {
     pattern: new RegExp(`${B}([01]\\d|2[0-3])([0-5]\\d)( (?:hrs|hours|h|ish))?${HALF_DAY}${E}`, 'g'),
@@ -97,7 +129,8 @@ const GRAMMARS: readonly Grammar[] = [
   {
     pattern: new RegExp(`${B}([1-6])([0-5]\\d) ?(hrs|hours|h|ish|am|pm)${E}`, 'g'),
     kind: 'clock',
-    minutes: ([, hour = '', minute = '', unit]) => clock(dayHour(Number(hour), unit === 'am' ? 'am' : undefined), Number(minute)),
+    minutes: ([, hour = '', minute = '', unit]) =>
+      clock(dayHour(Number(hour), unit === 'am' ? 'am' : undefined), Number(minute)),
   },
   { pattern: new RegExp(`${B}(?:12 )?(?:noon|midday)${E}`, 'g'), kind: 'clock', minutes: () => 720 },
   {
@@ -111,12 +144,20 @@ const GRAMMARS: readonly Grammar[] = [
     minutes: ([, hour = '', half]) => clock(dayHour(hourOf(hour), half), 0),
   },
   {
+    pattern: new RegExp(`${B}(?:just )?gone ${HOUR}${CLOCK_WORD}${HALF_DAY}${E}`, 'g'),
+    kind: 'clock',
+    minutes: ([, hour = '', half]) => clock(dayHour(hourOf(hour), half), 0),
+  },
+  {
     pattern: new RegExp(`${B}(\\d{1,2}|one) ?-? ?ish${E}`, 'g'),
     kind: 'clock',
     minutes: ([, hour = '']) => clock(dayHour(hourOf(hour), undefined), 0),
   },
   {
-    pattern: new RegExp(`(?<=${B}(?:just gone|gone|about|around|roughly|near|nearly|yesterday|today|yesterday at|time [:=|-]|time|at about|at around|at roughly|since|until|before|by|at|on) )${HOUR}(?= (?:[,.;)\\n]|and|with|i|we|in|near|outside|by|today|yesterday|this|he|she|they|it|there|sharp|exactly|hrs|TIME|from|on|for|-|when|spoke)|$)${E}`, 'g'),
+    pattern: new RegExp(
+      `(?<=${B}(?:about|around|roughly|near|nearly|yesterday|today|yesterday at|time [:=|-]|time|at about|at around|at roughly|since|until|before|by|at|on) )${HOUR}(?= (?:[,.;)\\n]|and|with|i|we|in|near|outside|by|today|yesterday|this|he|she|they|it|there|sharp|exactly|hrs|TIME|from|on|for|-|when|spoke)|$)${E}`,
+      'g',
+    ),
     kind: 'clock',
     isLoose: true,
     minutes: ([, hour = '']) => (hourOf(hour) > 18 ? null : clock(dayHour(hourOf(hour), undefined), 0)),
@@ -132,7 +173,10 @@ export function findTimes(input: { scan: Scan; taken: readonly boolean[] }): Tim
       if (found.some((other) => from < other.to && other.from < to)) continue;
       const before = input.scan.tokens[from - 1]?.norm ?? '';
       if (/^(?:pc|pcso|number|year|aged?|visit|v|bus|patrol|no|warden|tel|phone)$/.test(before)) continue;
-      const minutes = grammar.minutes([...match].map((part) => part ?? ''), match[0]);
+      const minutes = grammar.minutes(
+        [...match].map((part) => part ?? ''),
+        match[0],
+      );
       if (minutes === null || minutes < 0) continue;
       found.push({ from, to, minutes, kind: grammar.kind, isLoose: grammar.isLoose ?? false });
     }

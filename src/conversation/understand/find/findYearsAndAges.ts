@@ -8,7 +8,10 @@ const B = '(?<!\\S)';
 const E = '(?!\\S)';
 
 const YEAR_PATTERNS = [
-  new RegExp(`${B}(?:year|years) (?:group|gp|grp|g)? ?(?:is |[:=|-] )?(?:year )?(\\d{1,2}|one|r|are)${E}`, 'g'),
+  new RegExp(
+    `${B}(?:year|years) (?:group|gp|grp|g)? ?(?:is |[:=|-] )?(?:year )?(\\d{1,2}|one|r|are)${E}`,
+    'g',
+  ),
   new RegExp(`${B}yrgp ?[:=|-]? ?(\\d{1,2})${E}`, 'g'),
   new RegExp(`${B}(\\d{1,2})(?:th|rd|nd|st) (?:year|grade)${E}`, 'g'),
 ];
@@ -17,10 +20,19 @@ const NOT_RECEPTION = /(?:to|at|in the|from|school|called|by|rang|told|with) $/;
 
 const AGE = '(\\d{1,2})';
 const AGE_PATTERNS = [
-  new RegExp(`${B}${AGE}(?: and a half)? ?-? ?(?:years?|y)(?: ?-? ?(?:old|of age|o|olds))?${E}(?! (?:group|gp|\\d))`, 'g'),
+  new RegExp(
+    `${B}${AGE}(?: and a half)? ?-? ?(?:years?|y)(?: ?-? ?(?:old|of age|o|olds))?${E}(?! (?:group|gp|\\d))`,
+    'g',
+  ),
   new RegExp(`${B}${AGE} ?(?:yo|y/o|yro|yrs|year old|yr old)${E}`, 'g'),
-  new RegExp(`${B}(?:aged?|of age)(?: is| of)? ?(?:[:=|-] )?${AGE}${E}(?: and a half)?(?! (?:minutes|to|past|mates|friends|others?|hours))`, 'g'),
-  new RegExp(`${B}(?:he's|she's|they're|he is|she is|is|who's|i'm|i am|now|turned|only|has|just turned|both|of|says|said he's|said she's|are both|who are|who is|are) ${AGE}${E}(?: and a half)?(?! (?:minutes|to|past|mates|friends|others?|hours|o'clock|am|pm|days|weeks|sisters?|brothers?|siblings|children|kids|together|taken|of|more|boys|girls|lads|stopped|with|miles|months|mile))`, 'g'),
+  new RegExp(
+    `${B}(?:aged?|of age)(?: is| of)? ?(?:[:=|-] )?${AGE}${E}(?: and a half)?(?! (?:minutes|to|past|mates|friends|others?|hours))`,
+    'g',
+  ),
+  new RegExp(
+    `${B}(?:he's|she's|they're|he is|she is|is|who's|i'm|i am|now|turned|only|has|just turned|both|of|says|said he's|said she's|are both|who are|who is|are) ${AGE}${E}(?: and a half)?(?! (?:minutes|to|past|mates|friends|others?|hours|o'clock|am|pm|days|weeks|sisters?|brothers?|siblings|children|kids|together|taken|of|more|boys|girls|lads|stopped|with|miles|months|mile))`,
+    'g',
+  ),
 ];
 const ESTIMATE_BEFORE =
   /(?:about|around|approx|roughly|looks?|looked|looking|maybe|nearly|almost|coming up|going on|appears?|approximately|possibly|estimated?|say|circa|probably|rising|soon|soon be|turning|like|est) ?(?:[:.] )?(?:about |like |to be |aged? |a |is )?$/;
@@ -72,6 +84,8 @@ export function isEstimated(scan: Scan, match: RegExpMatchArray): boolean {
   const after = scan.text.slice(at);
   return (
     ESTIMATE_BEFORE.test(scan.text.slice(Math.max(0, at - 30), at)) ||
-    /^\d+ ?(?:years? ?(?:old )?)?(?:ish|or so|at a guess|approx|or \d+|\?|next|tomorrow|in (?:a|two|three|\d)|on (?:mon|tues|wednes|thurs|fri|satur|sun))/.test(after)
+    /^\d+ ?(?:years? ?(?:old )?)?(?:ish|or so|at a guess|approx|or \d+|\?|next|tomorrow|in (?:a|two|three|\d)|on (?:mon|tues|wednes|thurs|fri|satur|sun))/.test(
+      after,
+    )
   );
 }

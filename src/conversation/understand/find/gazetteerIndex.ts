@@ -31,7 +31,8 @@ export function gazetteerWord(lower: string): string {
   return SAME.get(plain) ?? plain;
 }
 
-export const keyOf = (words: readonly string[]): string => words.map(gazetteerWord).join('').replaceAll('-', '');
+export const keyOf = (words: readonly string[]): string =>
+  words.map(gazetteerWord).join('').replaceAll('-', '');
 
 const wordsOf = (name: string): string[] => name.toLowerCase().match(/[\p{L}'.]+/gu) ?? [];
 

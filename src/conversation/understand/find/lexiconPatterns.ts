@@ -1,9 +1,9 @@
+import type { ClaimedReason, EncounterOutcome } from '../../../domain/encounterTerms';
+import { CLAIMED_REASONS, OUTCOMES } from '../../../domain/encounterTerms';
 import companions from '../lexicon/companions.json';
 import contact from '../lexicon/contact.json';
 import outcomes from '../lexicon/outcomes.json';
 import reasons from '../lexicon/reasons.json';
-import type { ClaimedReason, EncounterOutcome } from '../../../domain/encounterTerms';
-import { CLAIMED_REASONS, OUTCOMES } from '../../../domain/encounterTerms';
 
 const whole = (pattern: string): RegExp => new RegExp(`(?<!\\S)(?:${pattern})(?!\\S)`, 'g');
 
@@ -17,9 +17,10 @@ export const REASONS: readonly ReasonPattern[] = reasons.flatMap(({ reason, weig
   isReason(reason) ? [{ reason, weight, pattern: whole(patterns.join('|')) }] : [],
 );
 
-export const OUTCOME_PATTERNS: readonly { outcome: EncounterOutcome; pattern: RegExp }[] = outcomes.classes.flatMap(
-  ({ outcome, patterns }) => (isOutcome(outcome) ? [{ outcome, pattern: whole(patterns.join('|')) }] : []),
-);
+export const OUTCOME_PATTERNS: readonly { outcome: EncounterOutcome; pattern: RegExp }[] =
+  outcomes.classes.flatMap(({ outcome, patterns }) =>
+    isOutcome(outcome) ? [{ outcome, pattern: whole(patterns.join('|')) }] : [],
+  );
 export const NOT_YET = new RegExp(`(?:^| )${outcomes.notYet}`);
 export const KIN_SUBJECT = new RegExp(`(?:^| )${outcomes.kinSubject}`);
 

@@ -8,9 +8,17 @@ const NEVER = new Set(neverNames.hard.flatMap((line) => line.split(' ')));
 const ELSEWHERE = new Set(neverNames.elsewhere.flatMap((line) => line.split(' ')));
 const ALSO_WORDS = new Set(neverNames.firstNamesThatAreWords.flatMap((line) => line.split(' ')));
 
+const SOFT = new Set(neverNames.softSurnames.flatMap((line) => line.split(' ')));
+
 const plain = (word: string): string => word.toLowerCase().replace(/'s$/, '');
 
-export const isCommonWord = (word: string): boolean => COMMON.has(plain(word));
+export function isCommonWord(word: string): boolean {
+  const bare = plain(word);
+  return COMMON.has(bare) || (bare.includes('-') && bare.split('-').every((part) => COMMON.has(part)));
+}
+
+/** Words of the trade that are surnames too ("Chase Park", "Callum Priest"). */
+export const isSoftSurname = (word: string): boolean => SOFT.has(plain(word));
 
 /** A first name, or a double one whose first part is ("Ivy-Mae"). */
 export function isFirstName(word: string): boolean {

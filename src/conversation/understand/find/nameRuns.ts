@@ -1,5 +1,5 @@
 import type { Token } from '../words/token';
-import { isCommonWord, isElsewhere, isFirstName, isNeverName, isWordToo } from './lexicons';
+import { isCommonWord, isElsewhere, isFirstName, isNeverName, isSoftSurname, isWordToo } from './lexicons';
 
 /** How a message is written: all in capitals, or without any. */
 export type CaseStyle = { readonly isShouted: boolean; readonly isLower: boolean };
@@ -11,7 +11,8 @@ export function caseStyle(tokens: readonly Token[]): CaseStyle {
   return { isShouted: upper > words.length * 0.7 && words.length > 3, isLower: small > words.length * 0.85 };
 }
 
-export const PARTICLE = /^(?:da|de|di|del|della|van|von|der|den|al|el|bin|binti|ibn|le|la|du|dos|das|do|mc|mac|ap|ab|st|ten|ter|abu|ben|bint|o)$/;
+export const PARTICLE =
+  /^(?:da|de|di|del|della|van|von|der|den|al|el|bin|binti|ibn|le|la|du|dos|das|do|mc|mac|ap|ab|st|ten|ter|abu|ben|bint|o)$/;
 
 /** Words that may follow a complete name. */
 const AFTER_NAME =
@@ -36,6 +37,13 @@ const endsName = (context: RunContext, at: number): boolean => {
   return !isWord(token) || AFTER_NAME.test(token.norm) || token.norm.includes(' ');
 };
 
+const isNameLike = (token: Token): boolean =>
+  isWord(token) &&
+  token.raw.length > 2 &&
+  !isNeverName(token.norm) &&
+  !AFTER_NAME.test(token.norm) &&
+  (!isCommonWord(token.raw) || isFirstName(token.raw));
+
 function mayContinue(context: RunContext, start: number, at: number, length: number): boolean {
   const { tokens, taken, style } = context;
   const token = tokens[at];
@@ -44,7 +52,13 @@ function mayContinue(context: RunContext, start: number, at: number, length: num
   const isKnownFirst = isFirstName(first.raw);
   const previous = tokens[at - 1];
   if (previous && /'s$/i.test(previous.raw) && !/^(?:o|d)'s$/i.test(previous.raw)) return false;
-  if (taken[at]) return length === 1 && isKnownFirst && context.isOneWordSchool(at) && !/^(?:school|academy)$/.test(tokens[at + 1]?.norm ?? '');
+  if (taken[at])
+    return (
+      length === 1 &&
+      isKnownFirst &&
+      context.isOneWordSchool(at) &&
+      !/^(?:school|academy)$/.test(tokens[at + 1]?.norm ?? '')
+    );
   const lower = token.raw.toLowerCase();
   if (lower.length === 1) return false;
   const isStyled = !style.isShouted && isCapital(first);
@@ -52,12 +66,23 @@ function mayContinue(context: RunContext, start: number, at: number, length: num
   const hard = isNeverName(lower) || isNeverName(token.norm);
   if (isStyled && isCapital(token)) {
     if (!hard) return !isElsewhere(lower) || (length === 1 && isKnownFirst && endsName(context, at + 1));
-    return length === 1 && isKnownFirst && isCaps(token) && !isCaps(first) && lower.length > 3;
+    if (length !== 1 || !isKnownFirst) return false;
+    if (isCaps(token) && !isCaps(first) && lower.length > 3) return true;
+    return (
+      isSoftSurname(lower) &&
+      endsName(context, at + 1) &&
+      !/^(?:in|at|on|of)$/.test(tokens[at + 1]?.norm ?? '')
+    );
+  }
+  if (hard && isSoftSurname(lower) && length === 1 && isKnownFirst) {
+    return /^(?:\d+|year|aged?|dob|\(|,)$/.test(tokens[at + 1]?.norm ?? '');
   }
   if (hard || AFTER_NAME.test(lower) || (isElsewhere(lower) && !isFirstName(lower))) return false;
   if (isStyled && !style.isLower && !isKnownFirst) return false;
   if (isStyled && isCommonWord(lower) && !style.isLower) return false;
   if (isFirstName(lower) && !isWordToo(lower)) return true;
+  const next = tokens[at + 1];
+  if (isFirstName(lower) && next && !taken[at + 1] && isNameLike(next)) return true;
   if (!isCommonWord(lower)) return true;
   return endsName(context, at + 1);
 }

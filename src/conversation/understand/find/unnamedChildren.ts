@@ -3,11 +3,12 @@ import type { Scan, Span } from '../words/token';
 
 const NOUN =
   'boy|girl|lad|lass|male|female|youth|teenager|kid|child|pupil|student|brother|sister|twin|cousin|friend|mate|boyfriend|girlfriend|one|young man|young lady|juv|juvenile|teen|person|companion|subject|f|m|third|second|3rd|2nd|other|first';
-const GIVE = '(?:give|gave|giving|given|say|saying|tell|telling|provide|share|leave|state)(?: me| us| him| her)?';
+const GIVE =
+  '(?:give|gave|giving|given|say|saying|tell|telling|provide|share|leave|state)(?: me| us| him| her)?';
 const REFUSED = [
   `(?:wouldn't|would not|won't|will not|refus\\w+|declin\\w+|(?:didn't|did not|don't|doesn't|does not|do not|not) want(?:ed|ing)?|unwilling|didn't|did not|wasn't willing|not willing|not)(?: to)? ${GIVE} (?:(?:his|her|their|the|a|any|us|me|out|what) ?)*names?`,
   '(?:refus\\w+|declin\\w+|withheld)(?: to give)?(?: his| her| their| the| all)? (?:name|details)',
-  "(?<!first |family |last |second |given |middle )names? ?[:=|-]? ?(?:was |were |is |being )?(?:refused|withheld|not given|not provided|unknown|notknown|declined|not known|not said|not obtained|none given)",
+  '(?<!first |family |last |second |given |middle )names? ?[:=|-]? ?(?:was |were |is |being )?(?:refused|withheld|not given|not provided|unknown|notknown|declined|not known|not said|not obtained|none given)',
   '(?<!\\S)no names?(?: given| said)?(?!\\S)',
   'gave no name',
   'unknown name|unnamed|anonymous|name not',
@@ -18,7 +19,8 @@ const OWN = new RegExp(
   `(?<!\\S)(?:(?:his|her|their|a|an|another|one|the|and|with|other|second|plus|2nd|CHILD) (?:(?:older|younger|big|little|twin|elder|other|unnamed|female|male|young|best) )*)(brother|sister|twin|cousin|friend|mate|boyfriend|girlfriend|boy|girl|lad|lass|one|male|female|pupil|child|kid)(?: who is| who's| is| who| aged| ,| \\(| -| of| also| in| she's| he's| she is| he is| they're)* (?:${ATTRIBUTE}|SCHOOL)(?! CHILD)`,
   'g',
 );
-const COUNTED = /(?<!\S)(?:NUMBER|both|all|\d) (?:x )?(?:boys|girls|lads|males|females|kids|pupils|youths|teenagers|students|children|teens|lasses|juveniles)(?!\S)/g;
+const COUNTED =
+  /(?<!\S)(?:NUMBER|both|all|\d) (?:x )?(?:boys|girls|lads|males|females|kids|pupils|youths|teenagers|students|children|teens|lasses|juveniles)(?!\S)/g;
 
 /** Where unnamed children are introduced: name refused, or age, year or school of their own (rules 7, 31). */
 export function unnamedMentions(masked: Scan): Span[] {
@@ -44,6 +46,12 @@ export function unnamedMentions(masked: Scan): Span[] {
     const nounAt = (match.index ?? 0) + match[0].indexOf(noun);
     const rest = masked.text.slice((match.index ?? 0) + match[0].length);
     if (/^[^.;\n]{0,25}CHILD/.test(rest.replace(/ (?:and|with|plus) .*$/s, ''))) continue;
+    if (
+      /brother and (?:\S+ )?sister|sister and (?:\S+ )?brother/.test(
+        masked.text.slice(Math.max(0, nounAt - 20), nounAt + noun.length),
+      )
+    )
+      continue;
     const isKin = /brother|sister|twin|cousin|friend|mate/.test(noun);
     const lead = masked.text.slice(0, nounAt);
     const isOther = /(?:another|other|second|2nd|and a|and one|and an|plus a) (?:\S+ )?$/.test(lead);
@@ -66,7 +74,12 @@ function anchorOf(masked: Scan, at: number): { index: number } | 'named' | null 
   let noun: number | null = null;
   for (const match of tail.matchAll(new RegExp(`(?<!\\S)(?:${NOUN})(?!\\S)`, 'g'))) {
     noun = match.index;
-    if (/^(?:brother|sister|twin|cousin|friend|mate|boyfriend|girlfriend|third|second|other|3rd|2nd)$/.test(match[0])) break;
+    if (
+      /^(?:brother|sister|twin|cousin|friend|mate|boyfriend|girlfriend|third|second|other|3rd|2nd)$/.test(
+        match[0],
+      )
+    )
+      break;
   }
   if (noun !== null) return { index: at - tail.length + noun };
   return named >= 0 ? 'named' : null;

@@ -14,7 +14,8 @@ function joinNumbers(tokens: readonly Token[]): Token[] {
     if (first === null) continue;
     const hyphenUnit = parts.length === 2 ? numberWord(parts[1] ?? '') : null;
     if (parts.length > 1) {
-      if (hyphenUnit !== null && first >= 20 && hyphenUnit < 10) out[i] = withNorm(token, `${first + hyphenUnit}`);
+      if (hyphenUnit !== null && first >= 20 && hyphenUnit < 10)
+        out[i] = withNorm(token, `${first + hyphenUnit}`);
       continue;
     }
     const next = out[i + 1];
@@ -49,8 +50,10 @@ function thousands(tokens: readonly Token[], at: number): { value: number; last:
   return { value: 2000 + rest, last: at + (hasAnd ? 3 : 2) };
 }
 
-const BEFORE_TO = /^(?:the|a|his|her|their|my|school|home|pool|me|you|u|do|go|goin|going|see|get|be|spk|speak|say|tell|talk|dad|mum|nan|work|town|class|college|collect|check|come|have|with|move|visit|play|find|meet|take|pick|london|reading)$/;
-const NUMBER_HEAD = /^(?:year|age|aged|visit|number|no|is|of|by|about|at|past|to|until|before|after|from|patrol|was|turned|v|,|\.|\(|:|-|\n|)$/;
+const BEFORE_TO =
+  /^(?:the|a|his|her|their|my|school|home|pool|me|you|u|do|go|goin|going|see|get|be|spk|speak|say|tell|talk|dad|mum|nan|work|town|class|college|collect|check|come|have|with|move|visit|play|find|meet|take|pick|london|reading)$/;
+const NUMBER_HEAD =
+  /^(?:year|age|aged|visit|number|no|is|of|by|about|at|past|to|until|before|after|from|patrol|was|turned|v|,|\.|\(|:|-|\n|)$/;
 
 /** "2" and "4" as words, "your ten" as a school year, "Y9" and "Yr" as year. */
 export function inContext(tokens: readonly Token[]): readonly Token[] {
@@ -58,22 +61,39 @@ export function inContext(tokens: readonly Token[]): readonly Token[] {
   return read.map((token, i) => {
     const before = read[i - 1]?.norm ?? '';
     const after = read[i + 1]?.norm ?? '';
-    if (token.norm === 'your' && /^\d{1,2}$/.test(after) && Number(after) <= 13) return withNorm(token, 'year');
-    if (token.norm === 'your' && after === 'one' && /^(?:and|at|in|,|school)$/.test(read[i + 2]?.norm ?? '')) {
+    if (token.norm === 'your' && /^\d{1,2}$/.test(after) && Number(after) <= 13)
+      return withNorm(token, 'year');
+    if (
+      token.norm === 'your' &&
+      after === 'one' &&
+      /^(?:and|at|in|,|school)$/.test(read[i + 2]?.norm ?? '')
+    ) {
       return withNorm(token, 'year');
     }
     if (token.norm === 'y' && /^(?:\d{1,2}|r|-|=|:)$/.test(after)) return withNorm(token, 'year');
     if (token.norm === 'y' && /\p{L}/u.test(after) && before !== '') return withNorm(token, 'why');
     if (token.raw === '2' && BEFORE_TO.test(after) && !NUMBER_HEAD.test(before)) return withNorm(token, 'to');
-    if (token.raw === '2' && /^(?:refused|refusing|off|going|went|back|returned|had|has|tried|wants?|got)$/.test(before)) {
-      return /^(?:of|others?|mates|friends|lads|girls|boys|kids|more)$/.test(after) ? token : withNorm(token, 'to');
+    if (
+      token.raw === '2' &&
+      /^(?:refused|refusing|off|going|went|back|returned|had|has|tried|wants?|got)$/.test(before)
+    ) {
+      return /^(?:of|others?|mates|friends|lads|girls|boys|kids|more)$/.test(after)
+        ? token
+        : withNorm(token, 'to');
     }
     if (token.raw === '4' && /\p{L}/u.test(after) && !NUMBER_HEAD.test(before)) {
-      return /^(?:of|mates|friends|lads|girls|boys|kids|year|more|others?|in|at|with|and|stopped)$/.test(after)
+      return /^(?:of|mates|friends|lads|girls|boys|kids|year|more|others?|in|at|with|and|stopped)$/.test(
+        after,
+      )
         ? token
         : withNorm(token, 'for');
     }
-    if (token.norm === 'no' && after === '.' && /^\d/.test(read[i + 2]?.norm ?? '')) return withNorm(token, 'number');
+    if (token.norm === 'hv') {
+      const isVisit = token.raw === 'HV' || /^(?:\d+|number|no|on|at|#|done|in|for|to|\.|$)$/.test(after);
+      return withNorm(token, isVisit ? 'home visit' : 'have');
+    }
+    if (token.norm === 'no' && after === '.' && /^\d/.test(read[i + 2]?.norm ?? ''))
+      return withNorm(token, 'number');
     return token;
   });
 }

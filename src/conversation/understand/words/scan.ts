@@ -27,7 +27,10 @@ export function scanWords(input: { tokens: readonly Token[]; word: (index: numbe
 }
 
 /** All matches of a pattern as token spans. */
-export function findAll(scan: Scan, pattern: RegExp): { match: RegExpMatchArray; from: number; to: number }[] {
+export function findAll(
+  scan: Scan,
+  pattern: RegExp,
+): { match: RegExpMatchArray; from: number; to: number }[] {
   const found: { match: RegExpMatchArray; from: number; to: number }[] = [];
   for (const match of scan.text.matchAll(pattern)) {
     if (match[0] === '' || match.index === undefined) continue;

@@ -1,0 +1,35 @@
+import type { App } from '@slack/bolt';
+import { readDeleted } from './readDeleted';
+import { readEdited } from './readEdited';
+import { readHomeOpened } from './readHomeOpened';
+import { readMessage } from './readMessage';
+import type { SlackContext } from './slackContext';
+
+/**
+ * What Slack reports by itself: messages, mentions, edits, deletions, Home opened. Each is stored before the answer
+ * leaves; where that fails the error goes up, the answer is 503, and Slack sends the event again. Repeated deliveries
+ * are passed on like any other: the inbox knows them by their key.
+ */
+export function receiveEvents(app: App, context: SlackContext): void {
+  const receiveWritten = async ({ body }: { body: unknown }) => {
+    const botUserId = await context.botUserOf(body);
+    const inbound =
+      readMessage(body, botUserId) ?? readEdited(body, botUserId) ?? readDeleted(body, botUserId);
+    if (inbound !== null) await context.port.receive(inbound);
+  };
+  app.event('message', receiveWritten);
+  app.event('app_mention', receiveWritten);
+  app.event('app_home_opened', async ({ body }: { body: unknown }) => {
+    const inbound = readHomeOpened(body);
+    if (inbound !== null) await context.port.receive(inbound);
+  });
+}
+
+/** The events subscribed to in the manifest; `message` comes as one kind for each sort of conversation. */
+export const subscribedEvents = [
+  'app_home_opened',
+  'app_mention',
+  'message.channels',
+  'message.groups',
+  'message.im',
+] as const;

@@ -1,0 +1,52 @@
+import type { Answer } from '../../../conversation/model/conversationPort';
+import type { Form } from '../../../conversation/model/form';
+import { adaptiveCardType } from '../../adaptive/elements';
+import { renderCard } from '../../adaptive/renderCard';
+import { formTitle, renderForm } from '../../adaptive/renderForm';
+import type { InvokeName } from './invoke';
+
+/** Said where the conversation can't be reached. */
+export const notSaved = "Not saved yet. Rollcall can't reach its records just now. Press again in a minute.";
+
+const nothingToOpen = 'There is no form behind that button any more. Write “help” to see what you can do.';
+
+/**
+ * The body of the answer to an invoke, in the shape each one wants. Never empty where Teams would show an error and
+ * let the person press again.
+ */
+export function answerInvoke(name: InvokeName, answer: Answer): object {
+  const form = answer.formErrors ?? answer.openForm;
+  switch (name) {
+    case 'adaptiveCard/action':
+      return answer.card ? cardAnswer(answer) : messageAnswer(answer.message || 'Done.');
+    case 'task/fetch':
+      return form ? taskForm(form) : taskMessage(answer.message || nothingToOpen);
+    case 'task/submit':
+      return form ? taskForm(form) : taskMessage(answer.message || 'Saved.');
+  }
+}
+
+/** The same with a sentence only. */
+export function answerWithSentence(name: InvokeName, sentence: string): object {
+  return name === 'adaptiveCard/action' ? messageAnswer(sentence) : taskMessage(sentence);
+}
+
+function cardAnswer(answer: Answer): object {
+  const value = answer.card ? renderCard(answer.card) : null;
+  return { statusCode: 200, type: adaptiveCardType, value };
+}
+
+function messageAnswer(sentence: string): object {
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: sentence };
+}
+
+function taskMessage(sentence: string): object {
+  return { task: { type: 'message', value: sentence } };
+}
+
+function taskForm(form: Form): object {
+  const card = { contentType: adaptiveCardType, content: renderForm(form) };
+  return {
+    task: { type: 'continue', value: { title: formTitle(form), height: 'large', width: 'medium', card } },
+  };
+}

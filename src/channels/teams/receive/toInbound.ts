@@ -1,0 +1,79 @@
+import type { Inbound } from '../../../conversation/model/inbound';
+import { readSubmit } from '../../adaptive/readSubmit';
+import type { Activity } from './activity';
+import type { Common } from './common';
+import { eventKey } from './keys';
+import { messageText } from './messageText';
+
+/** An activity that is no invoke, as the conversation understands it; null for what is not meant for it. */
+export function toInbound(activity: Activity, common: Common): Inbound | null {
+  switch (activity.type) {
+    case 'message':
+      return fromMessage(activity, common);
+    case 'messageUpdate':
+      return activity.channelData?.eventType === 'editMessage' ? fromEdit(activity, common) : null;
+    case 'messageDelete':
+      return activity.channelData?.eventType === 'softDeleteMessage' ? fromDeletion(activity, common) : null;
+    case 'installationUpdate':
+      return activity.action?.startsWith('add') ? installed(common) : null;
+    case 'conversationUpdate': {
+      const added = activity.membersAdded?.some((member) => member.id === activity.recipient.id);
+      return added ? installed(common) : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function fromMessage(activity: Activity, common: Common): Inbound | null {
+  const id = idOf(activity, common);
+  const conversation = activity.conversation.id;
+  const text = messageText(activity);
+  const submitted = text === '' ? readSubmit(activity.value) : null;
+  if (!submitted) {
+    const message = { text, messageKey: `${conversation}:${id}` };
+    return { ...common, kind: 'message', eventKey: eventKey('msg', conversation, id), ...message };
+  }
+  if (submitted.kind === 'press') {
+    const { token } = submitted;
+    const messageRef = activity.replyToId ?? null;
+    return { ...common, kind: 'press', eventKey: eventKey('press', conversation, id), token, messageRef };
+  }
+  const { session, values } = submitted;
+  return {
+    ...common,
+    kind: 'submit',
+    eventKey: eventKey('submit', conversation, id),
+    session,
+    values,
+  };
+}
+
+function fromEdit(activity: Activity, common: Common): Inbound {
+  const id = idOf(activity, common);
+  const conversation = activity.conversation.id;
+  return {
+    ...common,
+    kind: 'edited',
+    eventKey: eventKey('edit', conversation, id, common.sentAt),
+    text: messageText(activity),
+    messageKey: `${conversation}:${id}`,
+  };
+}
+
+function fromDeletion(activity: Activity, common: Common): Inbound {
+  const id = idOf(activity, common);
+  const conversation = activity.conversation.id;
+  const messageKey = `${conversation}:${id}`;
+  return { ...common, kind: 'deleted', eventKey: eventKey('delete', conversation, id), messageKey };
+}
+
+// Teams tells of one installation twice (installationUpdate and conversationUpdate), with different ids: one a day.
+function installed(common: Common): Inbound {
+  const key = eventKey('installed', common.location.conversation, common.sentAt.slice(0, 10));
+  return { ...common, kind: 'installed', eventKey: key, actionKey: null };
+}
+
+function idOf(activity: Activity, common: Common): string {
+  return activity.id ?? common.orderKey;
+}

@@ -1,0 +1,21 @@
+import type { ClaimedReason, Companion, EncounterOutcome } from '../../../domain/encounterTerms';
+import type { Fact } from './facts';
+
+/** The reason that counts among those said in one breath: the most telling class, then the first said. */
+export function chooseReason(facts: readonly Fact<ClaimedReason>[]): ClaimedReason | null {
+  const best = [...facts].sort((a, b) => b.weight - a.weight || a.token - b.token)[0];
+  return best?.value ?? null;
+}
+
+/** Where the child ended up: the last such thing said; advice only where nothing else is (rule 28). */
+export function chooseOutcome(facts: readonly Fact<EncounterOutcome>[]): EncounterOutcome | null {
+  const ends = facts
+    .filter((fact) => fact.value !== 'advised')
+    .sort((a, b) => a.token - b.token || a.end - b.end);
+  return ends.at(-1)?.value ?? facts[0]?.value ?? null;
+}
+
+/** The highest in rank (rule 17). */
+export function chooseCompanion(facts: readonly Fact<Companion>[]): Companion | null {
+  return [...facts].sort((a, b) => b.weight - a.weight)[0]?.value ?? null;
+}

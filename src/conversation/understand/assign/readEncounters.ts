@@ -1,0 +1,180 @@
+import type { Companion } from '../../../domain/encounterTerms';
+import type { Analysis } from '../find/analyse';
+import type { GazetteerIndex } from '../find/gazetteerIndex';
+import type { EncounterReading, FieldName } from '../reading';
+import { assignSpans } from './attributes';
+import { chooseCompanion, chooseOutcome, chooseReason } from './choose';
+import { companionFacts, siblingsSaid } from './companions';
+import { contactFacts, type Fact, outcomeFacts, reasonFacts } from './facts';
+import { wallClock } from './localTime';
+import { assignPlaces, assignTimes } from './placesAndTimes';
+import { findScopes, type Scope, type Scopes } from './scopes';
+
+/** Facts for one child: its own, or where it has none those said of all. */
+function factsFor<V>(input: {
+  facts: readonly Fact<V>[];
+  scopes: Scopes;
+  child: number;
+  count: number;
+}): Fact<V>[] {
+  const { facts, scopes, child } = input;
+  const withScope = facts.map((fact) => ({ fact, scope: scopes.at(fact.token) as Scope }));
+  const own = withScope
+    .filter(({ scope }) => scope.isOwn && scope.who.includes(child))
+    .map(({ fact }) => fact);
+  if (own.length > 0) return own;
+  return withScope.filter(({ scope }) => !scope.isOwn).map(({ fact }) => fact);
+}
+
+/** One reading for each child of the message, in the order they are named. */
+export function readEncounters(input: {
+  analysis: Analysis;
+  sentAt: string;
+  index: GazetteerIndex;
+}): EncounterReading[] {
+  const { analysis, sentAt } = input;
+  const { children } = analysis;
+  const scopes = findScopes(analysis);
+  const ages = assignSpans({ analysis, scopes, spans: analysis.ages, isShareable: false });
+  const years = assignSpans({ analysis, scopes, spans: analysis.years, isShareable: false });
+  const dates = assignSpans({ analysis, scopes, spans: analysis.dates, isShareable: false });
+  const schools = assignSpans({ analysis, scopes, spans: analysis.schools, isShareable: true });
+  const places = assignPlaces({ analysis, scopes });
+  const times = assignTimes({ analysis, scopes });
+  const reasons = reasonFacts(analysis);
+  const outcomes = outcomeFacts(analysis);
+  const contacts = contactFacts(analysis);
+  const companions = companionFacts(analysis);
+  const kin = siblingKinds(analysis);
+  copySameSchool(analysis, schools);
+  return children.map((child, i) => {
+    const age = ages[i] ?? null;
+    const school = schools[i]?.entry.school?.name ?? null;
+    const place = places[i] ?? null;
+    const time = times[i] ?? null;
+    const isOutcomeOf = factsFor({ facts: outcomes, scopes, child: i, count: children.length });
+    const uncertain: FieldName[] = [];
+    if ((schools[i]?.distance ?? 0) > 0) uncertain.push('school');
+    if ((place?.distance ?? 0) > 0) uncertain.push('place');
+    if (time?.isLoose) uncertain.push('occurredAt');
+    return {
+      givenName: child.givenName,
+      familyName: child.familyName,
+      age: age && !age.isEstimate ? age.value : null,
+      dateOfBirth: dates[i]?.value ?? null,
+      yearGroup: years[i]?.value ?? null,
+      school,
+      place: place?.entry.place?.name ?? null,
+      occurredAt: time ? wallClock({ analysis, time, sentAt }) : null,
+      companion: companionOf({
+        analysis,
+        scopes,
+        companions,
+        kin,
+        child: i,
+        places: places.map((p) => p?.entry.place?.name ?? null),
+        times: times.map((t) => t?.minutes ?? null),
+      }),
+      claimedReason: chooseReason(factsFor({ facts: reasons, scopes, child: i, count: children.length })),
+      outcome: chooseOutcome(isOutcomeOf),
+      schoolContacted: contactOf({
+        analysis,
+        scopes,
+        contacts,
+        child: i,
+        schools: schools.map((s) => s?.entry.school?.name ?? null),
+      }),
+      uncertain,
+      schoolSaid: null,
+      placeSaid: null,
+      estimatedAge: age?.isEstimate ? age.value : null,
+    };
+  });
+}
+
+/** "same school" takes the school of the child before. */
+function copySameSchool<S>(analysis: Analysis, schools: (S | null)[]): void {
+  if (
+    !/(?<!\S)(?:same|his|her) (?:school|one|place)(?!\S)|(?<!\S)ditto(?!\S)|as (?:his|her) (?:brother|sister)/.test(
+      analysis.masked.text,
+    )
+  )
+    return;
+  if (!/(?<!\S)same school|ditto|same one/.test(analysis.masked.text)) return;
+  schools.forEach((school, i) => {
+    if (school === null) schools[i] = schools[i - 1] ?? schools.find((other) => other !== null) ?? null;
+  });
+}
+
+/** Which children of a group are each other's brothers and sisters (rule 19). */
+function siblingKinds(analysis: Analysis): boolean[] {
+  const { children } = analysis;
+  if (children.length < 2 || !siblingsSaid(analysis)) return children.map(() => false);
+  if (children.length === 2) return [true, true];
+  const families = children.map((child) => child.familyName?.toLowerCase() ?? null);
+  const shares = families.map(
+    (family, i) => family !== null && families.some((other, k) => k !== i && other === family),
+  );
+  if (shares.some(Boolean)) return shares;
+  const pair = /CHILD(?: [^.;\n])*? (?:his|her) (?:\S+ )?(?:brother|sister)/.test(analysis.masked.text);
+  return children.map((_, i) => (pair ? i < 2 : true));
+}
+
+function companionOf(input: {
+  analysis: Analysis;
+  scopes: Scopes;
+  companions: readonly Fact<Companion>[];
+  kin: readonly boolean[];
+  child: number;
+  places: readonly (string | null)[];
+  times: readonly (number | null)[];
+}): Companion | null {
+  const { analysis, scopes, companions, kin, child, places, times } = input;
+  const count = analysis.children.length;
+  const own = chooseCompanion(factsFor({ facts: companions, scopes, child, count }));
+  if (count === 1) return own;
+  const adult = own === 'parent' || own === 'other_adult' ? own : null;
+  if (adult) return adult;
+  const isApart =
+    !scopes.isGroup &&
+    (isDifferent(places) ||
+      isDifferent(times) ||
+      /(?<!\S)(?:separate(?:ly)?|apart)(?!\S)/.test(analysis.masked.text));
+  if (isApart) return own;
+  if (kin[child] || own === 'sibling') return kin[child] || count < 3 ? 'sibling' : 'peers';
+  return 'peers';
+}
+
+const isDifferent = (values: readonly (string | number | null)[]): boolean =>
+  new Set(values.filter((value) => value !== null)).size > 1;
+
+/** A named school that was rung counts for the children on its roll (rule 37). */
+function contactOf(input: {
+  analysis: Analysis;
+  scopes: Scopes;
+  contacts: readonly Fact<true>[];
+  child: number;
+  schools: readonly (string | null)[];
+}): true | null {
+  const { analysis, scopes, contacts, child, schools } = input;
+  const rolls = new Set(schools.filter((school) => school !== null));
+  for (const fact of contacts) {
+    const named = analysis.schools.filter((span) => span.from >= fact.token && span.to <= fact.end + 1);
+    if (named.length > 0 && rolls.size > 1) {
+      if (named.some((span) => span.entry.school?.name === schools[child])) return true;
+      continue;
+    }
+    const words = analysis.tokens.slice(fact.token, fact.end + 1).map((token) => token.norm);
+    if (words.includes('schools')) return true;
+    const scope = scopes.at(fact.token);
+    const isLastLine = fact.token > Math.max(...analysis.children.map((c) => c.mentions[0]?.from ?? 0));
+    if (
+      !scope.isOwn ||
+      scope.who.includes(child) ||
+      (isLastLine && rolls.size < 2 && scopes.isGroup && named.length === 0)
+    )
+      return true;
+    if (named.length > 0 && rolls.size === 1) return true;
+  }
+  return null;
+}

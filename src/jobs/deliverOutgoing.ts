@@ -114,12 +114,12 @@ async function settle(
       if (result.unreachable) await markUnreachable(prisma, row, now);
       return;
     case 'gone':
-      return forgetMessage(prisma, row);
+      return forgetMessage(prisma, row, now);
   }
 }
 
 /** The message to update is gone: the card is posted anew, unless nobody needs it. */
-async function forgetMessage(prisma: PrismaClient, row: Outgoing): Promise<void> {
+async function forgetMessage(prisma: PrismaClient, row: Outgoing, now: Date): Promise<void> {
   const { platform, tenant, conversation } = row;
   if (row.keptName !== null)
     await prisma.keptMessage.deleteMany({ where: { platform, tenant, conversation, name: row.keptName } });
@@ -129,7 +129,7 @@ async function forgetMessage(prisma: PrismaClient, row: Outgoing): Promise<void>
     data:
       onlyIfThere || row.operation === 'delete'
         ? { state: 'sent', lastError: 'the message was gone' }
-        : { state: 'pending', operation: 'post', messageRef: null },
+        : { state: 'pending', operation: 'post', messageRef: null, nextAttemptAt: now },
   });
 }
 

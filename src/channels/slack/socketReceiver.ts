@@ -1,5 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type App, type Logger, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
 import { holdEventAck } from './holdEventAck';
+
+/** Milliseconds for closing the connection. */
+const closingTime = 3_000;
 
 /**
  * Bolt's Socket Mode, for an office without a public address. Like over HTTP, an event is acknowledged once it is
@@ -14,9 +18,7 @@ export function socketReceiver(input: {
     appToken: input.appToken,
     logger: input.logger,
     processEventErrorHandler: async () => false,
-    ...(input.apiUrl === undefined
-      ? {}
-      : { installerOptions: { clientOptions: { slackApiUrl: input.apiUrl } } }),
+    ...(!input.apiUrl ? {} : { installerOptions: { clientOptions: { slackApiUrl: input.apiUrl } } }),
   });
   const inFlight = new Set<Promise<void>>();
   let stopping = false;
@@ -34,7 +36,8 @@ export function socketReceiver(input: {
       stopping = true;
       // First the answers, then the connection: an acknowledgement needs it.
       await Promise.allSettled([...inFlight]);
-      await receiver.stop();
+      // Bolt's stop does not wait for the connection to be closed. Should Slack not answer, we don't wait long.
+      await Promise.race([receiver.client.disconnect(), wait(closingTime, undefined, { ref: false })]);
     },
   };
 }

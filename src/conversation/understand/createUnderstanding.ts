@@ -1,5 +1,7 @@
 import { readEncounters } from './assign/readEncounters';
+import { readForm } from './assign/readForm';
 import { analyse } from './find/analyse';
+import { findLabels } from './find/findLabels';
 import { indexGazetteer, type PlaceEntry, type SchoolEntry } from './find/gazetteerIndex';
 import { classifyIntent } from './intent/classifyIntent';
 import { visitRefs } from './intent/visitRefs';
@@ -16,13 +18,16 @@ export function createUnderstanding(input: {
   return {
     read: ({ sentAt, text }): Reading => {
       const analysis = analyse({ text, index });
-      const intent = classifyIntent(analysis);
+      const labels = findLabels(analysis.tokens);
+      const intent = labels.length > 2 ? 'log_encounter' : classifyIntent(analysis);
       const refs = visitRefs(analysis.scan);
       const isVisit = VISIT_INTENTS.has(intent);
-      const encounters =
-        intent === 'log_encounter' || intent === 'find_child'
-          ? readEncounters({ analysis, sentAt, index })
-          : [];
+      const isAboutChildren = intent === 'log_encounter' || intent === 'find_child';
+      const encounters = !isAboutChildren
+        ? []
+        : labels.length > 0
+          ? readForm({ text, tokens: analysis.tokens, labels, sentAt, index })
+          : readEncounters({ analysis, sentAt, index });
       return {
         intent,
         encounters: intent === 'log_encounter' ? encounters : [],

@@ -59,13 +59,9 @@ export const placesImporter: Importer = {
 
 function readPlace(row: TableRow) {
   const read = readRow(row);
-  const name = read.needed('name');
-  const before = read.problems.length;
-  const kind = read.oneOf('kind', placeKinds);
-  if (kind === null && read.problems.length === before) read.problem('kind', 'is empty. Fill it in.');
   const values = {
-    name,
-    kind: kind ?? '',
+    name: read.needed('name'),
+    kind: read.oneOf('kind', placeKinds) ?? '',
     aliases: read.parts('aliases'),
     active: read.yesNo('active') ?? undefined,
   };

@@ -59,9 +59,11 @@ export const schoolsImporter: Importer = {
       const again =
         (urn ? repeats.seen({ ...key, key: `urn ${urn}`, column: 'urn' }) : null) ??
         (name === '' ? null : repeats.seen({ ...key, key: `name ${foldName(name)}`, column: 'name' }));
-      problems.push(...read.problems, ...(again ? [again] : []));
       const named = byName.get(foldName(name)) ?? null;
       const numbered = (urn ? byUrn.get(urn) : undefined) ?? named;
+      const twice =
+        again ?? (numbered && repeats.seen({ ...key, key: `id ${numbered.id}`, column: 'name' }));
+      problems.push(...read.problems, ...(twice ? [twice] : []));
       if (named !== null && numbered !== named)
         problems.push({
           line: row.line,
@@ -83,14 +85,12 @@ export const schoolsImporter: Importer = {
 
 function readSchool(row: TableRow) {
   const read = readRow(row);
-  const phase = read.oneOf('phase', schoolPhases);
-  if (phase === null && read.problems.length === 0) read.problem('phase', 'is empty. Fill it in.');
   const urn = read.text('urn');
   if (typeof urn === 'string' && !/^\d{6}$/.test(urn))
     read.problem('urn', 'is not a URN. Write its 6 digits.');
   const values = {
     name: read.needed('name'),
-    phase: phase ?? '',
+    phase: read.oneOf('phase', schoolPhases) ?? '',
     town: read.text('town'),
     postcode: read.postcode('postcode'),
     urn,

@@ -44,7 +44,7 @@ const NONE_GIVEN = new RegExp(
     "(?:reason|explanation) (?:she|he|they) (?:refused|didn't|did not|wouldn't)(?: \\S+)?",
     'refus(?:ed|es|ing)(?: to)?(?: (?:say|give|tell|answer|explain|speak|talk|state|offer|provide|disclose|engage|discuss|comment|reason|a|any|us|me|the|his|her|their|questions|reply|response|it|to))+(?: (?:why|reason|reasons|explanation))?(?! (?:name|names|surname|first|last|family|door))',
     "(?:wouldn't|won't|would not|will not|didn't|did not|doesn't|does not|don't|do not|couldn't|could not|neither would|not|unwilling to|wasn't willing to|neither|neither of them|none would|none of them|can't|cannot|nobody would|not able to|unable to)(?: (?:want|wanted|wish|wished|to|even|really|of|them|would|properly|actually|be|going))*(?: (?:say|tell|telling|give|gave|offer|offered|explain|explained|answer|answered|speak|talk|respond|state|provide|said|saying|giving|disclose|come up with|share|elaborate|discuss))(?: (?:us|me|to|it|a|any|anything|much|him|her|one|either|what|nothing|the|proper|real|why|more|at|all|real|good|ones|my|our|questions?|clear))*(?: (?:why|reason|reasons|explanation|excuse|what for|how come|where))?(?! (?:name|names|surname|first|last|family|his (?:name|surname|last|family|school|age)|her (?:name|surname|last|family|school|age)|school|age|their (?:name|names|surnames?|school)))",
-    '(?:gave|give|gives|had|has|offered|offers|provided|with)(?: (?:us|me))? (?:no|nothing)(?: \\S+)? ?(?:reason|explanation|excuse|account|answer|comment|reply)s?',
+    '(?:gave|give|gives|had|has|offered|offers|provided|with)(?: (?:us|me))? (?:no|nothing)(?: \\S+)? ?(?:reason|explanation|excuse|account|answer|comment|reply)s?(?! than)',
     'no comment',
     'said nothing',
     'says nothing',
@@ -378,7 +378,7 @@ const SCHOOL_QUOTED =
 const NO_CONTACT =
   /(?:^| )(?:will|to|would|going to|need to|needs to|not|not yet|n't|haven't|hasn't|didn't|shall|should|can you|can someone|please|couldn't|must|could someone|could you|about to|gonna|i'll|we'll|she'll|he'll|they'll|never|no one has|nobody has|yet to|have to|asked (?:mum|dad|her|him|mother|father) to|ask (?:mum|dad) to|says? (?:he'll|she'll|she will|he will)|promised to|and will|but not|is going to|trying to|tell|or)(?: to| be| just| then| also| been| yet| now)* $/;
 const NOT_AFTER =
-  /^(?: ,)? (?:not yet|not|later|tomorrow|in a (?:min\w*|bit|sec\w*)|shortly|soon|next|when (?:i|we) (?:get|can)|[:=|] (?:n|no|not|n\/a|notapplicable|nil|none|pending|to do|tbc|later|notknown|$)|n(?!\S)|no(?!\S)|does not know|doesn't know)/;
+  /^ not(?! allowed| so| true)(?!\S)|^(?: ,)? (?:not yet|later|tomorrow|in a (?:min\w*|bit|sec\w*)|shortly|soon|next|when (?:i|we) (?:get|can)|[:=|] (?:n|no|not|n\/a|notapplicable|nil|none|pending|to do|tbc|later|notknown|$)|n(?!\S)|no(?!\S)|does not know|doesn't know)/;
 
 /** Places where the school was rung, told or quoted (rule 30). The school named, if one is, in `weight` 1. */
 export function contactFacts(analysis: Analysis): Fact<true>[] {

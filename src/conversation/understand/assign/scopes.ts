@@ -183,20 +183,15 @@ function chainsOf(analysis: Analysis, words: readonly string[]): number[][] {
     const from = before?.mentions[0]?.to ?? 0;
     const to = child.mentions[0]?.from ?? 0;
     const between = words.slice(from, to).filter((word) => word !== '');
-    const breaks = between.filter((word) => /^[.;\n]$/.test(word)).length;
-    const content = between.filter(
-      (word) => !LINK.test(word) && !/^[.;\n]$/.test(word) && word !== 'CHILD',
-    ).length;
-    const isJoined = before !== undefined && content === 0 && breaks < 4;
-    const isLoose =
-      before !== undefined &&
-      content <= 2 &&
-      breaks === 0 &&
-      between.length < 8 &&
-      !between.includes('TIME') &&
-      !between.includes('PLACE');
+    const hasFact = facts.some((token) => token >= from && token < to);
+    const earlier = words.slice(0, before?.mentions[0]?.from ?? 0);
+    const isNewScene = ['TIME', 'PLACE'].some(
+      (kind) =>
+        between.includes(kind) &&
+        (earlier.includes(kind) || between.filter((word) => word === kind).length > 1),
+    );
     const chain = chains.at(-1);
-    if (chain && (isJoined || isLoose)) chain.push(i);
+    if (chain && before !== undefined && !hasFact && !isNewScene) chain.push(i);
     else chains.push([i]);
   });
   return chains;

@@ -62,7 +62,7 @@ export function bareAges(input: {
     const isEstimate =
       /(?:about|around|looks?|maybe|nearly|almost|probably|approx|roughly|going on)(?: like| about)?$/.test(
         lead,
-      ) || after === '?';
+      );
     found.push({ from: i, to: i + 1, value, isEstimate });
   });
   return found;

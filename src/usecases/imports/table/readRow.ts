@@ -22,7 +22,8 @@ export interface RowReader {
   date(column: string): Cell<string>;
   postcode(column: string): Cell<string>;
   phone(column: string): Cell<string>;
-  oneOf<T extends string>(column: string, allowed: readonly T[]): Cell<T>;
+  /** One of the words, in any capitals; '' is a problem. */
+  oneOf<T extends string>(column: string, allowed: readonly T[]): T | null;
 }
 
 export function readRow(row: TableRow): RowReader {
@@ -76,10 +77,15 @@ export function readRow(row: TableRow): RowReader {
       by(column, 'is not a telephone number. Write digits, with the area code.', (value) =>
         /^\+?[\d ()-]+$/.test(value) && /^\d{7,15}$/.test(value.replaceAll(/\D/g, '')) ? value : null,
       ),
-    oneOf: (column, allowed) =>
-      by(column, `is none of the words known here. Write one of: ${allowed.join(', ')}.`, (value) =>
+    oneOf: (column, allowed) => {
+      const choice = `Write one of: ${allowed.join(', ')}.`;
+      const word = by(column, `is none of the words known here. ${choice}`, (value) =>
         findWord(value, allowed),
-      ),
+      );
+      return word === null && !problems.some((one) => one.column === column)
+        ? problem(column, `is empty. ${choice}`)
+        : (word ?? null);
+    },
   };
 }
 

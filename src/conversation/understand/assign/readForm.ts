@@ -1,0 +1,246 @@
+import { type Analysis, analyse } from '../find/analyse';
+import { splitName } from '../find/children';
+import { capitaliseName } from '../find/capitaliseName';
+import { type LabelKind, type LabelledValue } from '../find/findLabels';
+import type { GazetteerIndex } from '../find/gazetteerIndex';
+import type { EncounterReading } from '../reading';
+import type { Token } from '../words/token';
+import { chooseCompanion, chooseOutcome, chooseReason } from './choose';
+import { companionsIn } from './companions';
+import { outcomesIn, reasonsIn, withoutSchoolsWords } from './facts';
+import { wallClock } from './localTime';
+
+type Draft = { -readonly [K in keyof EncounterReading]: EncounterReading[K] };
+
+const EMPTY: EncounterReading = {
+  givenName: null,
+  familyName: null,
+  age: null,
+  dateOfBirth: null,
+  yearGroup: null,
+  school: null,
+  place: null,
+  occurredAt: null,
+  companion: null,
+  claimedReason: null,
+  outcome: null,
+  schoolContacted: null,
+  uncertain: [],
+  schoolSaid: null,
+  placeSaid: null,
+  estimatedAge: null,
+};
+
+const NOT_SAID = /^(?:notknown|notapplicable|unknown|nil|tbc|\?+|-|not known|n|blank|refused|refused name|none given|not given|withheld|would not give|wouldn't give|wouldn't say|not said|declined|)\.?$/;
+const NAME_KINDS = new Set<LabelKind>(['name', 'given', 'family', 'surnameFirst']);
+
+/** Reads a labelled form: each value by its label, one child for each name (rule 10 for turned names). */
+export function readForm(input: {
+  text: string;
+  tokens: readonly Token[];
+  labels: readonly LabelledValue[];
+  sentAt: string;
+  index: GazetteerIndex;
+}): EncounterReading[] {
+  const { text, tokens, labels, sentAt, index } = input;
+  const drafts: Draft[] = [];
+  const seen: Set<LabelKind>[] = [];
+  const shared: LabelledValue[] = [];
+  const valueOf = ({ from, to }: LabelledValue): string => {
+    const first = tokens[from];
+    const last = tokens[to - 1];
+    return first && last && to > from ? text.slice(first.start, last.end).trim().replace(/[/|,]$/, '').trim() : '';
+  };
+  for (const label of labels) {
+    if (NAME_KINDS.has(label.kind)) {
+      const known = seen.at(-1);
+      const isNew = !known || known.has(label.kind) || (label.kind === 'name' && (known.has('given') || known.has('family')));
+      if (isNew) {
+        drafts.push({ ...EMPTY });
+        seen.push(new Set());
+      }
+      seen.at(-1)?.add(label.kind);
+    } else if (drafts.length === 0 || label.child !== null) {
+      shared.push(label);
+      continue;
+    }
+    const draft = drafts.at(-1);
+    if (!draft) continue;
+    const isRepeat = !NAME_KINDS.has(label.kind) && seen.at(-1)?.has(label.kind);
+    if (isRepeat && label.kind !== 'outcome' && label.kind !== 'reason') continue;
+    seen.at(-1)?.add(label.kind);
+    fill({ draft, kind: label.kind, value: valueOf(label), sentAt, index });
+    if (label.kind !== 'name' && drafts.length > 1 && isCommonTail(label.kind, seen)) {
+      for (const other of drafts.slice(0, -1)) fill({ draft: other, kind: label.kind, value: valueOf(label), sentAt, index });
+    }
+  }
+  for (const label of shared) {
+    const targets = label.child === null ? drafts : drafts.slice(label.child, label.child + 1);
+    for (const draft of targets) fill({ draft, kind: label.kind, value: valueOf(label), sentAt, index });
+  }
+  if (drafts.length > 1) {
+    for (const draft of drafts) if (draft.companion === null || draft.companion === 'alone') draft.companion = 'peers';
+    if (/\b(?:brothers|sisters|siblings|twins)\b/i.test(text)) for (const draft of drafts) if (draft.companion === 'peers') draft.companion = 'sibling';
+  }
+  return drafts;
+}
+
+/** A label that only the last of several children has was meant for all. */
+const isCommonTail = (kind: LabelKind, seen: readonly Set<LabelKind>[]): boolean =>
+  !/^(?:given|family|surnameFirst|age|dob|year)$/.test(kind) && seen.slice(0, -1).every((set) => !set.has(kind));
+
+function fill(input: {
+  draft: Draft;
+  kind: LabelKind;
+  value: string;
+  sentAt: string;
+  index: GazetteerIndex;
+}): void {
+  const { draft, kind, value, sentAt, index } = input;
+  const plain = plainOf(value, index);
+  if (kind === 'reason') {
+    draft.claimedReason = draft.claimedReason ?? reasonOf(plain);
+    return;
+  }
+  if (plain.analysis.tokens.length === 0) return;
+  if (NOT_SAID.test(plain.norm) && kind !== 'companion') return;
+  switch (kind) {
+    case 'name':
+    case 'surnameFirst':
+      fillName(draft, value, kind === 'surnameFirst');
+      fillDetails(draft, plain.analysis);
+      break;
+    case 'given':
+      draft.givenName = capitaliseName(nameWords(value));
+      break;
+    case 'family':
+      draft.familyName = capitaliseName(nameWords(value));
+      break;
+    case 'age':
+      fillAge(draft, plain.norm);
+      break;
+    case 'dob':
+      draft.dateOfBirth = analyse({ text: `dob ${value}`, index }).dates[0]?.value ?? draft.dateOfBirth;
+      break;
+    case 'year':
+      draft.yearGroup = analyse({ text: /year|yr|rec|^y/i.test(value) ? value : `year ${value}`, index }).years[0]?.value ?? draft.yearGroup;
+      break;
+    case 'school':
+      fillSchool(draft, value, index);
+      break;
+    case 'place':
+    case 'time':
+      fillWhenAndWhere({ draft, kind, value, sentAt, index });
+      break;
+    case 'companion':
+      draft.companion = companionOf(plain) ?? draft.companion;
+      break;
+    case 'outcome':
+      draft.outcome = chooseOutcome(outcomesIn(plain.masked)) ?? chooseOutcome(outcomesIn(`outcome - ${plain.masked}`)) ?? draft.outcome;
+      break;
+    case 'contact':
+      if (isYes(plain.norm)) draft.schoolContacted = true;
+      break;
+    case 'family_note':
+      draft.claimedReason = draft.claimedReason ?? reasonOf(plain);
+      break;
+    case 'ignore':
+      break;
+  }
+}
+
+type Plain = { analysis: Analysis; norm: string; masked: string };
+
+function plainOf(value: string, index: GazetteerIndex): Plain {
+  const analysis = analyse({ text: value, index });
+  return { analysis, norm: analysis.scan.text, masked: analysis.masked.text };
+}
+
+const nameWords = (value: string): string[] =>
+  value.replace(/\(.*?\)/g, ' ').match(/\p{L}[\p{L}\p{M}'’-]*/gu)?.filter((word) => !/^(?:unknown|refused|nk|na|not|given|none|something)$/i.test(word)) ?? [];
+
+function fillName(draft: Draft, value: string, isTurned: boolean): void {
+  const bare = value.replace(/\(.*$/, '').split(/[;|]| - | dob|\d/i)[0] ?? '';
+  if (/refus|unknown|not given|would|n\/k|withheld|declin|no name/i.test(bare)) return;
+  const [head = '', tail] = bare.split(',');
+  const isComma = tail !== undefined && nameWords(tail).length > 0;
+  if (isComma && (isTurned || nameWords(head).length <= 2)) {
+    draft.familyName = capitaliseName(nameWords(head));
+    draft.givenName = capitaliseName(nameWords(tail));
+    return;
+  }
+  const words = nameWords(head);
+  if (isTurned && words.length > 1) {
+    draft.familyName = capitaliseName(words.slice(0, 1));
+    draft.givenName = capitaliseName(words.slice(1));
+    return;
+  }
+  const { given, family } = splitName(words);
+  draft.givenName = capitaliseName(given);
+  draft.familyName = capitaliseName(family);
+}
+
+/** "Pupil: Wiktoria Zajac (b. 17.06.2017, Yr 5, St Annes)". */
+function fillDetails(draft: Draft, analysis: Analysis): void {
+  draft.dateOfBirth = analysis.dates[0]?.value ?? draft.dateOfBirth;
+  draft.yearGroup = analysis.years[0]?.value ?? draft.yearGroup;
+  draft.school = analysis.schools[0]?.entry.school?.name ?? draft.school;
+  const age = analysis.ages[0];
+  if (age && !age.isEstimate) draft.age = age.value;
+}
+
+function fillAge(draft: Draft, norm: string): void {
+  const corrected = norm.replace(/\(? ?not \d+.*$/, '').split(/(?:no|sorry|wait|correction|make that)/).at(-1) ?? norm;
+  const age = Number(/\d{1,2}/.exec(corrected)?.[0] ?? Number.NaN);
+  if (Number.isNaN(age) || age < 2 || age > 19) return;
+  if (/about|approx|around|looks|nearly|almost|\?|ish|est|maybe|roughly|coming up|or so| or \d/.test(norm)) draft.estimatedAge = age;
+  else draft.age = age;
+}
+
+const NO_SCHOOL_NOW = /^(?:none|no school|nil|not|was|left|formerly|ex|used|home|electively|ehe|n\/a|awaiting|waiting|applied|between|starts|moved|unknown|due)/i;
+
+function fillSchool(draft: Draft, value: string, index: GazetteerIndex): void {
+  if (NO_SCHOOL_NOW.test(value.trim())) {
+    if (!draft.claimedReason && /home[- ]?(?:ed|school)|ehe/i.test(value)) draft.claimedReason = 'home_educated';
+    return;
+  }
+  const analysis = analyse({ text: `school : ${value}`, index });
+  const found = analysis.schools[0];
+  draft.school = found?.entry.school?.name ?? draft.school;
+  if (found && found.distance > 0) draft.uncertain = [...draft.uncertain, 'school'];
+  if (!found) draft.schoolSaid = value.slice(0, 80);
+  draft.yearGroup = analysis.years[0]?.value ?? draft.yearGroup;
+}
+
+function fillWhenAndWhere(input: { draft: Draft; kind: 'place' | 'time'; value: string; sentAt: string; index: GazetteerIndex }): void {
+  const { draft, kind, value, sentAt, index } = input;
+  const analysis = analyse({ text: kind === 'time' ? `at ${value}` : `at ${value} `, index });
+  const place = analysis.places[0];
+  if (place && (kind === 'place' || draft.place === null)) {
+    draft.place = place.entry.place?.name ?? draft.place;
+    if (place.distance > 0) draft.uncertain = [...draft.uncertain, 'place'];
+  } else if (kind === 'place') draft.placeSaid = value.slice(0, 80);
+  const time = analysis.times[0];
+  if (time && (kind === 'time' || draft.occurredAt === null)) draft.occurredAt = wallClock({ analysis, time, sentAt });
+}
+
+function companionOf(plain: Plain): EncounterReading['companion'] {
+  const text = plain.norm;
+  if (/^(?:no|none|nobody|no one|n|alone|nil|not accompanied|no adult|self|himself|herself|-)(?: adult| adults| one)?(?: .*)?$/.test(text)) {
+    return chooseCompanion(companionsIn(`with ${text.replace(/^(?:no|none|n|nil)\b(?: adults?)?/, '')}`)) ?? 'alone';
+  }
+  const rest = text.replace(/^(?:yes|y)(?: ?[,:-])* ?/, '').replace(/(?<!\S)(?:adult|accompanied by|with)(?: ?[:-])? /g, '');
+  return chooseCompanion(companionsIn(`with ${rest}`)) ?? chooseCompanion(companionsIn(`with the ${rest.replace(/[()]/g, 'and')}`));
+}
+
+function reasonOf(plain: Plain): EncounterReading['claimedReason'] {
+  const { norm } = plain;
+  if (/^(?:notknown|notapplicable|tbc|not asked|unknown|\?|-|not recorded|)$/.test(norm)) return null;
+  if (/^(?:none|no|nil|refused|none given|no reason|not given|wouldn't say|would not say|won't say|declined|none offered|no comment|shrugged|not stated|no reason given|n)(?: ?[.(].*| to say.*| given.*| stated.*| offered.*| at all.*| reason.*)?$/.test(norm)) return 'none_given';
+  const found = chooseReason(reasonsIn(withoutSchoolsWords(plain.masked)).filter(({ value }) => value !== 'other'));
+  return found ?? (norm === '' ? null : 'other');
+}
+
+const isYes = (norm: string): boolean =>
+  /^(?:y|yes|yeah|yep|done|tried|rung|rang|called|phoned|told|aware|informed|emailed|contacted|left|message|voicemail|true|ok|by|spoke|confirmed|engaged|ring|school|notified|they|at|\d|TIME|why|already|via|attempted|answerphone|answered|no (?:reply|answer)|1)(?!\S)/.test(norm) &&
+  !/^(?:yes ?)?(?:not yet|to be|will)/.test(norm);

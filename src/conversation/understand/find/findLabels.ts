@@ -1,0 +1,84 @@
+import labels from '../lexicon/labels.json';
+import type { Token } from '../words/token';
+
+export type LabelKind = keyof typeof labels;
+
+/** A label of a form and where its value stands; `child` where the label says which ("Reason B"). */
+export type LabelledValue = {
+  readonly kind: LabelKind;
+  readonly from: number;
+  readonly to: number;
+  readonly child: number | null;
+};
+
+const KIND_OF = new Map<string, LabelKind>();
+for (const [kind, names] of Object.entries(labels)) {
+  for (const name of names) KIND_OF.set(name, kind as LabelKind);
+}
+
+const SIGN = /^[:=|-]$/;
+const START = /^(?:\n|;|\/|\||•|-|,|\]|\)|\.)$/;
+const LONGEST_LABEL = 5;
+
+type Head = { kind: LabelKind; start: number; valueFrom: number; child: number | null };
+
+/** Labels with their values, where the message is a form (three labels or more); else none. */
+export function findLabels(tokens: readonly Token[]): LabelledValue[] {
+  const heads: Head[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    if (!isFieldStart(tokens, i)) continue;
+    const head = headAt(tokens, i);
+    if (!head) continue;
+    heads.push(head);
+    i = head.valueFrom - 1;
+  }
+  const fields = new Set(heads.filter(({ kind }) => kind !== 'ignore').map(({ kind }) => kind));
+  const hasName = heads.some(({ kind }) => /^(?:name|given|family|surnameFirst)$/.test(kind));
+  if (fields.size < 3 || !hasName) return [];
+  return heads.map((head, k) => {
+    const next = heads[k + 1]?.start ?? tokens.length;
+    return { kind: head.kind, from: head.valueFrom, to: valueEnd(tokens, head.valueFrom, next), child: head.child };
+  });
+}
+
+function isFieldStart(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.raw;
+  if (before === undefined || START.test(before)) return /^\p{L}/u.test(tokens[at]?.raw ?? '');
+  // "A: Name: Kai": a label right after a child's letter.
+  return /^:$/.test(before) && /^[A-H1-9]$/.test(tokens[at - 2]?.raw ?? '') && /^\p{L}/u.test(tokens[at]?.raw ?? '');
+}
+
+function headAt(tokens: readonly Token[], at: number): Head | null {
+  for (let size = LONGEST_LABEL; size >= 1; size--) {
+    const words = tokens.slice(at, at + size).map((token) => token.norm.trim()).filter(Boolean);
+    const raws = tokens.slice(at, at + size).map((token) => token.raw.toLowerCase());
+    const kind = KIND_OF.get(words.join(' ')) ?? KIND_OF.get(raws.join(' '));
+    if (!kind) continue;
+    let next = at + size;
+    const letter = tokens[next]?.raw ?? '';
+    let child: number | null = null;
+    if (/^(?:[A-H]|[1-6])$/.test(letter) && SIGN.test(tokens[next + 1]?.raw ?? '')) {
+      child = /\d/.test(letter) ? Number(letter) - 1 : letter.charCodeAt(0) - 65;
+      next += 1;
+    }
+    if (tokens[next]?.raw === '(' ) {
+      const close = tokens.findIndex((token, k) => k > next && token.raw === ')');
+      if (close > 0 && close - next < 5 && SIGN.test(tokens[close + 1]?.raw ?? '')) next = close + 1;
+    }
+    if (tokens[next]?.raw === '?' && SIGN.test(tokens[next + 1]?.raw ?? '')) next += 1;
+    if (SIGN.test(tokens[next]?.raw ?? '')) return { kind, start: at, valueFrom: next + 1, child };
+    const isBareField = /^(?:age|dob|year)$/.test(kind) && size === 1 && /^\d/.test(tokens[next]?.raw ?? '');
+    if (isBareField && tokens[at - 1]?.raw !== ',') return { kind, start: at, valueFrom: next, child };
+  }
+  return null;
+}
+
+/** A value ends with its line, at a semicolon, or where the next label begins. */
+function valueEnd(tokens: readonly Token[], from: number, next: number): number {
+  for (let i = from; i < next; i++) {
+    const raw = tokens[i]?.raw ?? '';
+    if (raw === '\n' && i > from) return i;
+    if (raw === ';') return i;
+  }
+  return next;
+}

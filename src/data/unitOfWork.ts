@@ -29,12 +29,14 @@ export interface Work {
 
 /**
  * Runs a change in one transaction: everything it writes, its audit rows and its look-ups are stored, or nothing is.
+ * @param input.timeoutMs how long it may take, where the client's 15 seconds are too short
  * @throws what `run` throws, and the database's errors
  */
 export async function inOneTransaction<T>(
-  input: { prisma: PrismaClient; now: Date; actor: Actor },
+  input: { prisma: PrismaClient; now: Date; actor: Actor; timeoutMs?: number },
   run: (work: Work) => Promise<T>,
 ): Promise<T> {
+  const options = input.timeoutMs === undefined ? {} : { timeout: input.timeoutMs };
   return input.prisma.$transaction(async (tx) => {
     const audits: Prisma.AuditEventCreateManyInput[] = [];
     const lookUps: Prisma.LookUpCreateManyInput[] = [];
@@ -54,5 +56,5 @@ export async function inOneTransaction<T>(
     if (lookUps.length > 0) await tx.lookUp.createMany({ data: lookUps });
     if (audits.length > 0) await tx.auditEvent.createMany({ data: audits });
     return result;
-  });
+  }, options);
 }

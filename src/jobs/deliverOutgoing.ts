@@ -6,6 +6,12 @@ import type { Outgoing, PrismaClient } from '../data/generated/client';
 export const leaseMs = 60_000;
 const firstBackoffMs = 1_000;
 const longestBackoffMs = 5 * 60_000;
+/** A platform that could not say whether something arrived is asked again after this long, so many times. */
+const askAgainMs = 15_000;
+const asksAtMost = 20;
+
+/** What is known after a try: the platform's result, or that it has to be asked again later. */
+type Known = DeliveryResult | { readonly kind: 'askLater'; readonly error: string };
 
 /** A row that this process has claimed, tried once; afterwards the row says what came of it. */
 export async function deliverOutgoing(input: {
@@ -13,7 +19,7 @@ export async function deliverOutgoing(input: {
   sender: Sender | undefined;
   row: Outgoing;
   now: () => Date;
-}): Promise<DeliveryResult['kind'] | 'uncertain'> {
+}): Promise<Known['kind']> {
   const { prisma, sender, row } = input;
   if (sender === undefined) {
     await settle(input, { kind: 'never', error: 'this platform is not connected', unreachable: false });
@@ -51,10 +57,11 @@ async function resolveUnknown(
   sender: Sender,
   delivery: Delivery,
   result: Extract<DeliveryResult, { kind: 'unknown' }>,
-): Promise<DeliveryResult> {
+): Promise<Known> {
   if (delivery.operation !== 'post' || delivery.to.kind === 'home')
     return { kind: 'retry', afterMs: null, error: result.error };
-  const found = await sender.find(delivery).catch(() => null);
+  const found = await sender.find(delivery).catch(() => 'ask again' as const);
+  if (found === 'ask again') return { kind: 'askLater', error: result.error };
   if (found === 'absent') return { kind: 'retry', afterMs: null, error: result.error };
   return found === null ? result : { kind: 'sent', messageRef: found.messageRef, conversation: null };
 }
@@ -87,7 +94,7 @@ async function keptRef(prisma: PrismaClient, row: Outgoing): Promise<string | nu
 
 async function settle(
   input: { prisma: PrismaClient; row: Outgoing; now: () => Date },
-  result: DeliveryResult,
+  result: Known,
 ): Promise<void> {
   const { prisma, row } = input;
   const now = input.now();
@@ -104,6 +111,13 @@ async function settle(
       const backoff = Math.min(longestBackoffMs, firstBackoffMs * 2 ** Math.min(row.attempts, 10));
       const nextAttemptAt = new Date(now.getTime() + (result.afterMs ?? backoff));
       await update({ state: 'pending', nextAttemptAt, lastError: result.error });
+      return;
+    }
+    case 'askLater': {
+      // Still "being sent": nobody sends it again before the platform has said whether it arrived.
+      const state = row.attempts < asksAtMost ? 'sending' : 'uncertain';
+      const nextAttemptAt = new Date(now.getTime() + askAgainMs);
+      await update({ state, nextAttemptAt, lastError: result.error });
       return;
     }
     case 'unknown':

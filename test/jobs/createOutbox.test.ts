@@ -129,6 +129,31 @@ withTestDatabases('the outbox', (db) => {
     expect(await states()).toEqual(['uncertain', 'sent']);
   });
 
+  test('a platform that can’t say just now whether it arrived is asked again later, and it is not sent meanwhile', async () => {
+    let now = Date.now();
+    const { sender, said } = platformThat({ hello: [{ kind: 'unknown', error: 'timeout' }] });
+    const answers = [new Error('away'), { messageRef: 'ref-found' }];
+    const asked = {
+      ...sender,
+      find: async () => {
+        const answer = answers.shift();
+        if (answer instanceof Error) throw answer;
+        return answer ?? null;
+      },
+    };
+    await leave('hello');
+    const outbox = start(asked, () => new Date(now));
+    await outbox.idle();
+    expect(await states()).toEqual(['sending']);
+    now += 20_000;
+    await outbox.idle();
+    expect(said()).toEqual(['post hello']);
+    expect(await db.prisma.outgoing.findFirstOrThrow()).toMatchObject({
+      state: 'sent',
+      sentRef: 'ref-found',
+    });
+  });
+
   test('what can’t be delivered is listed, and an unreachable person is marked as such', async () => {
     await db.prisma.account.create({ data: { platform: 'practice', tenant: 'practice', userId: 'osei' } });
     const { sender } = platformThat({

@@ -74,18 +74,20 @@ export const carersImporter: Importer = {
       const { line, ownKey, household } = carer;
       const householdId = households.get(household) ?? '';
       const name = nameKey({ householdId, ...carer.values });
-      const existing = byKey.get(ownKey ?? '') ?? byName.get(name) ?? null;
+      const existing = ownKey === null ? byName.get(name) : (byKey.get(ownKey) ?? byKey.get(name));
       const where = { line, column: ownKey ? 'key' : 'household', what: 'the same carer' };
-      const again = carer.problems.length > 0 ? null : repeats.seen({ ...where, key: existing?.id ?? ownKey ?? name });
+      const again =
+        carer.problems.length > 0 ? null : repeats.seen({ ...where, key: existing?.id ?? ownKey ?? name });
       problems.push(...carer.problems, ...(again ? [again] : []));
       if (household !== '' && householdId === '')
         problems.push({
           line,
           column: 'household',
-          reason: 'is not on record. Import the pupils of this household first, or write the same key as there.',
+          reason:
+            'is not on record. Import the pupils of this household first, or write the same key as there.',
         });
       const values = { ...carer.values, householdId, key: ownKey ?? (existing ? undefined : name) };
-      return { line, existing, values };
+      return { line, existing: existing ?? null, values };
     });
     return {
       problems,

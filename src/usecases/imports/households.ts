@@ -1,5 +1,6 @@
 import type { Transaction } from '../../data/unitOfWork';
 import { foldName } from './foldName';
+import { groupBy } from './groupBy';
 import { type Shape, type StoredRow, storeRows } from './storeRows';
 import type { Cell } from './table/readRow';
 import type { RowProblem } from './table/rowProblem';
@@ -42,7 +43,7 @@ export async function planHouseholds(tx: Transaction, rows: readonly AddressRow[
     problems: [...conflicts(rows, 'address'), ...conflicts(rows, 'postcode')],
     store: async (work, without) => {
       const kept = rows.filter(({ line, household }) => household && !without.has(line));
-      const wanted = [...Map.groupBy(kept, ({ household }) => household ?? '')].map(([key, members]) => ({
+      const wanted = [...groupBy(kept, ({ household }) => household ?? '')].map(([key, members]) => ({
         existing: byKey.get(key) ?? null,
         values: { key, address: agreed(members, 'address'), postcode: agreed(members, 'postcode') },
       }));

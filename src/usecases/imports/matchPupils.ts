@@ -1,5 +1,6 @@
 import type { Transaction } from '../../data/unitOfWork';
 import { foldName } from './foldName';
+import { groupBy } from './groupBy';
 import { type PupilRow, pupilKey } from './pupilColumns';
 import type { PupilKey } from './pupilsImporter';
 import type { StoredRow } from './storeRows';
@@ -28,7 +29,7 @@ export async function findPupils(tx: Transaction, rows: readonly PupilRow[]): Pr
     FROM "Child"
     WHERE identified AND (upn = ANY(${upns}::text[]) OR "schoolId" = ANY(${schoolIds}::uuid[]))`;
   const byUpn = new Map(found.flatMap((pupil) => (pupil.upn === null ? [] : [[pupil.upn, pupil] as const])));
-  return { byUpn, byKey: Map.groupBy(found, pupilKey) };
+  return { byUpn, byKey: groupBy(found, pupilKey) };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { ageOn, toLocalDate } from '../../domain/localTime';
 import { readUpn } from '../../domain/upn';
-import { foldName } from './foldName';
 import type { SchoolFinder } from './findSchool';
+import { foldName } from './foldName';
 import type { Column } from './table/column';
 import { type Cell, type RowReader, readRow } from './table/readRow';
 import type { TableRow } from './table/readTable';
@@ -107,7 +107,7 @@ function dateOfBirthOf(read: RowReader, now: Date): string | null {
 
 function yearGroupOf(read: RowReader): Cell<number> {
   const written = read.text('year group');
-  if (!written) return written;
+  if (!written) return written === undefined ? undefined : null;
   const bare = written.toLowerCase().replace(/^(year|yr|y)\s*/, '');
   if (bare === 'r' || bare === 'reception') return 0;
   return /^\d{1,2}$/.test(bare) && Number(bare) <= 14

@@ -1,6 +1,6 @@
 import { createSchoolFinder } from './findSchool';
-import type { Importer } from './importer';
 import { planHouseholds } from './households';
+import type { Importer } from './importer';
 import { findPupils, matchPupil } from './matchPupils';
 import { pupilColumns, pupilKey, readPupil } from './pupilColumns';
 import { createRepeats } from './repeats';

@@ -61,8 +61,7 @@ export const schoolsImporter: Importer = {
         (name === '' ? null : repeats.seen({ ...key, key: `name ${foldName(name)}`, column: 'name' }));
       const named = byName.get(foldName(name)) ?? null;
       const numbered = (urn ? byUrn.get(urn) : undefined) ?? named;
-      const twice =
-        again ?? (numbered && repeats.seen({ ...key, key: `id ${numbered.id}`, column: 'name' }));
+      const twice = again ?? (numbered && repeats.seen({ ...key, key: `id ${numbered.id}`, column: 'name' }));
       problems.push(...read.problems, ...(twice ? [twice] : []));
       if (named !== null && numbered !== named)
         problems.push({

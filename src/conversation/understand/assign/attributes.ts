@@ -81,6 +81,7 @@ export function assignSpans<S extends Span>(input: {
     give(direct, span);
     const chain = scopes.chains.find((members) => members.includes(direct));
     const isLastOfChain =
+      isRightAfterName(analysis, direct, span) &&
       chain !== undefined &&
       chain.length > 1 &&
       chain.at(-1) === direct &&
@@ -206,4 +207,18 @@ function childAfterFor<S extends Span>(analysis: Analysis, span: S): number | nu
     child.mentions.some(({ from }) => from === span.to + 1),
   );
   return index >= 0 ? index : null;
+}
+
+const TAIL_WORD = /^(?:[,/():=-]|who|is|he's|she's|aged?|of|yo|goes|to|the|old|years?|and|at|born|in|from|both|all|twins|brothers?|sisters?|siblings|on|roll|\d+|school|class|they|they're|are|go|)$/;
+
+/** Only other attributes stand between the child's name and the value. */
+function isRightAfterName<S extends Span>(analysis: Analysis, child: number, span: S): boolean {
+  const end = analysis.children[child]?.mentions[0]?.to ?? 0;
+  const known = [...analysis.ages, ...analysis.years, ...analysis.dates, ...analysis.schools];
+  for (let i = end; i < span.from; i++) {
+    const norm = analysis.tokens[i]?.norm ?? '';
+    if (/^(?:he|she|he's|she's)$/.test(norm) && analysis.children.length > 1 && i > end + 1) return false;
+    if (!TAIL_WORD.test(norm) && !known.some(({ from, to }) => i >= from && i < to)) return false;
+  }
+  return true;
 }

@@ -11,7 +11,7 @@ const KINDS: readonly { kind: Kind; source: string }[] = [
   { kind: 'peers', source: KIN.peers },
 ];
 const SOME =
-  "(?:his|her|their|the|both|a|an|our|my|all|one|own|two|three|NUMBER|\\d|some|other|older|younger|big|little|twin|elder|eldest|baby|foster|unnamed|unknown|named|maternal|paternal|best|good|friendly|school|several|few|adult|new|female|male|ADULT|,|lovely|tall|very|nice|kind|same|poor|rather|of|another|more|x|or|CHILD 's|CHILD's|step|half|great|young|local|old|dear|only|just|bunch|group|couple|loads|lots|what|looked|like|1|mrs|mr|year|YEAR|AGE|AGE year|yo|sort|kinship)";
+  "(?:his|her|their|the|both|a|an|our|my|all|one|own|two|three|NUMBER|\\d|some|other|older|younger|big|little|twin|elder|eldest|baby|foster|unnamed|unknown|named|maternal|paternal|best|good|friendly|school|several|few|adult|new|female|male|ADULT|,|lovely|tall|very|nice|kind|same|poor|rather|of|another|more|x|or|CHILD 's|CHILD's|step|half|great|young|local|old|dear|only|just|bunch|group|couple|loads|lots|what|looked|like|1|=|mrs|mr|ms|miss|year|YEAR|AGE|AGE year|yo|sort|kinship)";
 const ACCOMPANY =
   '(?:with|by|and|accompanied by|company of|together with|alongside|supervised by|escorted by|led by|care of|plus|from|along with|found with|adult present :|adult :|accompanied :|companion :|holding|beside|behind|belonging to|pushing|following)';
 
@@ -57,7 +57,6 @@ export function companionsIn(text: string): Fact<Companion>[] {
         const lead = text.slice(Math.max(0, match.index - 50), match.index);
         const after = text.slice(match.index + match[0].length, match.index + match[0].length + 40);
         if (isLater({ kind, index, lead, after, found: match[0], word })) continue;
-        if (index === 2 && (kind === 'sibling' || kind === 'peers')) continue;
         used.push([at, at + word.length]);
         facts.push({ token: match.index, value: kind, weight: RANK[kind], end: at + word.length - 1 });
       }
@@ -121,6 +120,8 @@ function isLater(input: {
     return false;
   }
   if (index === 2) {
+    if ((kind === 'peers' || kind === 'sibling') && !/(?:with (?:him|her|them)|present|there too|also there|in tow)$/.test(found)) return true;
+    if (/(?:^| )no (?:\S+ )?$/.test(lead)) return true;
     if (/^(?: on the (?:phone|telephone)| by (?:phone|telephone)| over the phone)/.test(after)) return true;
     if (/(?:with|by) (?:his|her|their|the)? ?$/.test(lead)) return false;
     return (
@@ -143,7 +144,7 @@ export function siblingsSaid(analysis: Analysis): boolean {
     /(?:CHILD(?:(?! CHILD)[^.;\n]){0,60}?|(?:his|her|their|CHILD 's|the|with|and|,|\/) (?:\S+ ){0,2})(?:brother|sister)s? ?(?:,|\(|-|is|called|named)? ?CHILD/.test(
       text,
     ) ||
-    (/CHILD(?: [^.;\n]){0,40}? (?:is )?(?:his|her|their|the|CHILD 's) (?:\S+ )?(?:brother|sister)(?!\S)/.test(
+    (/CHILD[^.;\n]{0,120}? (?:is )?(?:his|her|their|the|CHILD 's) (?:\S+ )?(?:brother|sister)(?!\S)/.test(
       text,
     ) &&
       analysis.children.some((child) => !child.givenName && !child.familyName))

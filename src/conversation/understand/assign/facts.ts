@@ -21,10 +21,10 @@ const THEY_SAY = new RegExp(
 const CHILD_SAYS =
   /(?:says?|said|saying|reckons?|claims?|claimed|claiming|states?|stated|tells?|told|explains?|explained|that|because|think|thinks|mum|dad|mother|father)(?: (?:us|me|that|the|his|her|their|he|she|they|all|both|,|how|it's|it is|is|was|because|CHILD|day|permission|as))* $/;
 
-const blankOut = (text: string, pattern: RegExp, isMeant: (lead: string) => boolean): string =>
+const blankOut = (text: string, pattern: RegExp, isMeant: (lead: string, found: string) => boolean): string =>
   text.replace(pattern, (found: string, ...rest: unknown[]) => {
     const at = rest.find((part): part is number => typeof part === 'number') ?? 0;
-    return isMeant(text.slice(Math.max(0, at - 40), at)) ? '_'.repeat(found.length) : found;
+    return isMeant(text.slice(Math.max(0, at - 40), at), found) ? '_'.repeat(found.length) : found;
   });
 
 /** The text without what only the school says (rule 21). */
@@ -32,7 +32,7 @@ export const withoutSchoolsWords = (text: string): string =>
   blankOut(
     blankOut(text, THEY_SAY, () => true),
     SCHOOL_SAYS,
-    (lead) => !CHILD_SAYS.test(lead),
+    (lead, found) => !CHILD_SAYS.test(lead) && !/^(?:SCHOOL|school|college|academy) , (?:says|said|state|states|stated|reckon|told)/.test(found),
   );
 
 const NEGATION =
@@ -200,6 +200,7 @@ function isElsewhereUse(input: {
     }
   }
   if (reason === 'medical_appointment') {
+    if (/operation|surgery/.test(found) && /(?:mum|mum's|dad|dad's|mother|father|nan|gran|grandma|grandad|brother|sister|uncle|aunt)(?: is| are| was| who is|'s| has)* $/.test(lead)) return true;
     if (
       /^(?:hospital|surgery|clinic|nurse|doctor|doctors|dentist|gp|opticians?)$/.test(found) &&
       /(?:outside|by|near|behind|opposite|next to|mum is a|mum's a|dad is a|dad's a|mum works|old) (?:the |a )?$/.test(

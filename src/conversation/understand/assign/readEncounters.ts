@@ -10,15 +10,24 @@ import { wallClock } from './localTime';
 import { assignPlaces, assignTimes } from './placesAndTimes';
 import { findScopes, type Scope, type Scopes } from './scopes';
 
+/** "I left all three with her": the group word inside the fact says whom it is about. */
+function scopeOf<V>(analysis: Analysis, scopes: Scopes, fact: Fact<V>): Scope {
+  for (let i = fact.token + 1; i <= fact.end; i++) {
+    if (/^(?:both|all)$/.test(analysis.tokens[i]?.norm ?? '')) return scopes.at(i);
+  }
+  return scopes.at(fact.token);
+}
+
 /** Facts for one child: its own, or where it has none those said of all. */
 function factsFor<V>(input: {
+  analysis: Analysis;
   facts: readonly Fact<V>[];
   scopes: Scopes;
   child: number;
   count: number;
 }): Fact<V>[] {
-  const { facts, scopes, child } = input;
-  const withScope = facts.map((fact) => ({ fact, scope: scopes.at(fact.token) as Scope }));
+  const { analysis, facts, scopes, child } = input;
+  const withScope = facts.map((fact) => ({ fact, scope: scopeOf(analysis, scopes, fact) }));
   const own = withScope
     .filter(({ scope }) => scope.isOwn && scope.who.includes(child))
     .map(({ fact }) => fact);
@@ -52,7 +61,7 @@ export function readEncounters(input: {
     const school = schools[i]?.entry.school?.name ?? null;
     const place = places[i] ?? null;
     const time = times[i] ?? null;
-    const isOutcomeOf = factsFor({ facts: outcomes, scopes, child: i, count: children.length });
+    const isOutcomeOf = factsFor({ analysis, facts: outcomes, scopes, child: i, count: children.length });
     const uncertain: FieldName[] = [];
     if ((schools[i]?.distance ?? 0) > 0) uncertain.push('school');
     if ((place?.distance ?? 0) > 0) uncertain.push('place');
@@ -75,7 +84,7 @@ export function readEncounters(input: {
         places: places.map((p) => p?.entry.place?.name ?? null),
         times: times.map((t) => t?.minutes ?? null),
       }),
-      claimedReason: chooseReason(factsFor({ facts: reasons, scopes, child: i, count: children.length })),
+      claimedReason: chooseReason(factsFor({ analysis, facts: reasons, scopes, child: i, count: children.length })),
       outcome: chooseOutcome(isOutcomeOf),
       schoolContacted: contactOf({
         analysis,
@@ -131,7 +140,7 @@ function companionOf(input: {
 }): Companion | null {
   const { analysis, scopes, companions, kin, child, places, times } = input;
   const count = analysis.children.length;
-  const own = chooseCompanion(factsFor({ facts: companions, scopes, child, count }));
+  const own = chooseCompanion(factsFor({ analysis, facts: companions, scopes, child, count }));
   if (count === 1) return own;
   const adult = own === 'parent' || own === 'other_adult' ? own : null;
   if (adult) return adult;

@@ -74,6 +74,7 @@ export function readForm(input: {
       for (const other of drafts.slice(0, -1)) fill({ draft: other, kind: label.kind, value: valueOf(label), sentAt, index });
     }
   }
+  if (drafts.length === 1 && drafts[0]) fillGaps({ draft: drafts[0], text, tokens, labels, sentAt, index });
   for (const label of shared) {
     const targets = label.child === null ? drafts : drafts.slice(label.child, label.child + 1);
     for (const draft of targets) fill({ draft, kind: label.kind, value: valueOf(label), sentAt, index });
@@ -139,7 +140,7 @@ function fill(input: {
       draft.outcome = chooseOutcome(outcomesIn(plain.masked)) ?? chooseOutcome(outcomesIn(`outcome - ${plain.masked}`)) ?? draft.outcome;
       break;
     case 'contact':
-      if (isYes(plain.norm)) draft.schoolContacted = true;
+      if (/^y(?:es)?\b/i.test(value.trim()) || isYes(plain.norm)) draft.schoolContacted = true;
       break;
     case 'family_note':
       draft.claimedReason = draft.claimedReason ?? reasonOf(plain);
@@ -244,3 +245,24 @@ function reasonOf(plain: Plain): EncounterReading['claimedReason'] {
 const isYes = (norm: string): boolean =>
   /^(?:y|yes|yeah|yep|done|tried|rung|rang|called|phoned|told|aware|informed|emailed|contacted|left|message|voicemail|true|ok|by|spoke|confirmed|engaged|ring|school|notified|they|at|\d|TIME|why|already|via|attempted|answerphone|answered|no (?:reply|answer)|1)(?!\S)/.test(norm) &&
   !/^(?:yes ?)?(?:not yet|to be|will)/.test(norm);
+
+/** Lines without a label ("- 0945"): time, place, year and the like that no label gave. */
+function fillGaps(input: {
+  draft: Draft;
+  text: string;
+  tokens: readonly Token[];
+  labels: readonly LabelledValue[];
+  sentAt: string;
+  index: GazetteerIndex;
+}): void {
+  const { draft, text, tokens, labels, sentAt, index } = input;
+  const kept = tokens.map((token, i) => (labels.some(({ from, to }) => i >= from && i < to) ? null : token));
+  const rest = kept.map((token) => (token ? text.slice(token.start, token.end) : '')).join(' ');
+  const analysis = analyse({ text: rest, index });
+  const time = analysis.times[0];
+  if (time && draft.occurredAt === null && !time.isLoose) draft.occurredAt = wallClock({ analysis, time, sentAt });
+  draft.place = draft.place ?? analysis.places[0]?.entry.place?.name ?? null;
+  draft.yearGroup = draft.yearGroup ?? analysis.years[0]?.value ?? null;
+  draft.dateOfBirth = draft.dateOfBirth ?? analysis.dates[0]?.value ?? null;
+  draft.outcome = draft.outcome ?? chooseOutcome(outcomesIn(analysis.masked.text));
+}

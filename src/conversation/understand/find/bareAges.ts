@@ -6,7 +6,7 @@ const NOT_BEFORE =
 const NOT_AFTER =
   /^(?:mates?|friends?|lads|girls|boys|others?|kids|pupils|children|minutes|past|hours?|x|more|of|days?|weeks?|sisters|brothers|siblings|am|pm|o'clock|month|months|%|hrs|bus|st|nd|rd|th|ish|m|metres|miles|seen|stopped|together|youths|times|people|officers|visits|male|males|females|f|for|old|adults|hour|to|until)$/;
 const SLOT_BEFORE =
-  /^(?:,|\(|-|\/|:|and|\.|\||=|now|only|=|;|both|all|still|just|\+|he's|she's|is|aged?|be|nearly|turned)$/;
+  /^(?:,|\?|\(|-|\/|:|and|\.|\||=|now|only|=|;|both|all|still|just|\+|he's|she's|is|aged?|be|nearly|turned)$/;
 const SLOT_AFTER =
   /^(?:,|\)|-|\/|\.|;|\n|and|by|was|yr|met|seen|stopped|\?|\||he|she|says|said|year|both|at|in|from|they|who|goes|not|no|with|he's|she's|\+|respectively|on|wait|sorry|\(|his|her|:|has|is|the|all|last|i|we|dob|born|near|outside)$/;
 

@@ -38,7 +38,9 @@ export function findGazetteer(input: {
     for (let size = 1; size <= LONGEST && from + size <= tokens.length; size++) {
       if (words[from + size - 1] === '') {
         // "Queen Mary ' s", "St . Johns": one sign inside a window is let through.
-        if (size === 1 || !/^[.'-]$/.test(tokens[from + size - 1]?.raw ?? '')) break;
+        const sign = tokens[from + size - 1]?.raw ?? '';
+        const isInside = /^['-]$/.test(sign) || (sign === '.' && /^(?:st|ch|pk|rd|gt|bus|mem)$/i.test(tokens[from + size - 2]?.raw ?? ''));
+        if (size === 1 || !isInside) break;
         continue;
       }
       const window = words.slice(from, from + size).filter((word) => word !== '');
@@ -69,7 +71,8 @@ function matchWindow(input: {
   const exact = index.exact.get(key);
   const hasThe = tokens[from - 1]?.norm === 'the';
   if (exact) return exact.needsThe && !hasThe ? null : { ...span, entry: exact, distance: 0 };
-  if (STOP.has(first) || STOP.has(last) || size > 4 || key.length < 4) return null;
+  const hasSign = tokens.slice(from, from + size).some((token) => /^[.'-]$/.test(token.raw));
+  if (hasSign || STOP.has(first) || STOP.has(last) || size > 4 || key.length < 4) return null;
   const isWord = size === 1 && (isCommonWord(key) || isFirstName(key));
   const before = tokens[from - 1]?.norm ?? '';
   const after = tokens[from + size]?.norm ?? '';

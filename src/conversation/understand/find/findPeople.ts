@@ -15,6 +15,8 @@ const TITLE =
   /^(?:pc|pcso|pcsos|sgt|sergeant|mr|mrs|ms|miss|dr|ewo|officer|inspector|insp|warden|pastor|dc|ds|cso|constable|wpc|rev|reverend|vicar|imam|sir|madam|super|ta|cpl|lsa|senco|teacher|tutor|headteacher|head|colleague|partner|driver|coach)$/;
 const ADULT_KIN =
   /^(?:mum|mum's|mother|dad|father|nan|nans|gran|grandma|grandad|grandpa|grandmother|grandfather|uncle|aunt|auntie|aunty|step-mum|step-dad|step-mother|step-father|carer|childminder|nanny|guardian|neighbour|worker|babysitter|babcia|dziadek|parent|minder|supervisor|employer|landlord|boss)$/;
+/** Titles that a name always follows, whatever the word. */
+const FORMAL = /^(?:pc|pcso|sgt|sergeant|mr|mrs|ms|miss|dr|ewo|insp|inspector|dc|ds|cso|wpc|constable|rev|\.)$/;
 const STRONG_ANCHOR =
   /^(?:log|logged|logging|stopped|met|meet|called|named|named:|found|saw|seen|spotted|child|pupil|boy|girl|lad|lass|kid|male|female|juv|encounter|dear|little|young|name|forename|surname|clocked|student|youth|teenager|one|engaged|encountered|recorded|recording|add|put|spoke|is|it's|this|brother|sister|twin|twins|friend|mate|cousin|brothers|sisters|namely|namely:|about|known|lookup|record|named)$/;
 const PLACE_BEFORE =
@@ -105,7 +107,7 @@ function adultEnd(context: RunContext, at: number): number {
       isFirstName(lower) ||
       !isCommonWord(lower) ||
       (isCapital(token) && !isNeverName(lower)) ||
-      (end === at && !isNeverName(lower));
+      (end === at && !isNeverName(lower) && FORMAL.test(context.tokens[at - 1]?.norm ?? ''));
     if (!isNamed || isNeverName(token.norm)) break;
     end += 1;
   }
@@ -123,7 +125,7 @@ function isAdult(context: RunContext, at: number, end: number): boolean {
   if (TITLE.test(before)) return true;
   if (ADULT_KIN.test(before)) return true;
   const norm = (index: number): string => tokens[index]?.norm ?? '';
-  if (/^(?:here|speaking)$/.test(norm(end))) return true;
+  if (/^(?:here|speaking)$/.test(norm(end)) && /^(?:[.,:;!\n-]|)$/.test(norm(end + 1))) return true;
   if (norm(end) === 'with' && norm(end + 1) === 'me') return true;
   const lead = tokens
     .slice(Math.max(0, at - 4), at)

@@ -172,6 +172,7 @@ export function findTimes(input: { scan: Scan; taken: readonly boolean[] }): Tim
       if (input.taken.slice(from, to).some(Boolean)) continue;
       if (found.some((other) => from < other.to && other.from < to)) continue;
       const before = input.scan.tokens[from - 1]?.norm ?? '';
+      if (/^(?:Noon|NOON)$/.test(input.scan.tokens[from]?.raw ?? '') && /^\p{Lu}/u.test(input.scan.tokens[from - 1]?.raw ?? '')) continue;
       if (/^(?:pc|pcso|number|year|aged?|visit|v|bus|patrol|no|warden|tel|phone)$/.test(before)) continue;
       const minutes = grammar.minutes(
         [...match].map((part) => part ?? ''),

@@ -25,6 +25,7 @@ const AGE_PATTERNS = [
     'g',
   ),
   new RegExp(`${B}${AGE} ?(?:yo|y/o|yro|yrs|year old|yr old)${E}`, 'g'),
+  new RegExp(`${B}(?:is|he's|she's|has|are) ${AGE}(?= and (?:he|she|he's|she's|goes|at|in|tells?|says|is|was|they|on|a half|his|her|attends|lives|walks|we|i|has)(?!\\S))`, 'g'),
   new RegExp(
     `${B}(?:aged?|of age)(?: is| of)? ?(?:[:=|-] )?${AGE}${E}(?: and a half)?(?! (?:minutes|to|past|mates|friends|others?|hours))`,
     'g',
@@ -35,7 +36,7 @@ const AGE_PATTERNS = [
   ),
 ];
 const ESTIMATE_BEFORE =
-  /(?:about|around|approx|roughly|looks?|looked|looking|maybe|nearly|almost|coming up|going on|appears?|approximately|possibly|estimated?|say|circa|probably|rising|soon|soon be|turning|like|est) ?(?:[:.] )?(?:about |like |to be |aged? |a |is )?$/;
+  /(?:^|\s)(?:about|around|approx|roughly|looks?|looked|looking|maybe|nearly|almost|coming up|going on|appears?|approximately|possibly|estimated?|say|circa|probably|rising|soon|soon be|turning|like|est) ?(?:[:.] )?(?:about |like |to be |aged? |a |is )?$/;
 
 /** School years said outright. A receptionist or the reception desk is none. */
 export function findYears(input: { scan: Scan; taken: readonly boolean[] }): NumberSpan[] {

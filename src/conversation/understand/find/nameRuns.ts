@@ -16,7 +16,7 @@ export const PARTICLE =
 
 /** Words that may follow a complete name. */
 const AFTER_NAME =
-  /^(?:he|she|he's|she's|they|they're|who|who's|is|was|has|had|and|aged?|in|at|from|with|born|dob|b|again|over|his|her|on|year|goes|of|by|both|says|said|are|were|wouldn't|won't|did|didn't|something|again|before|please|for|to|known|not|refused|met|stopped|seen|twins|brothers?|sisters?|siblings|when|just|now|today|yesterday|outside|near|walking|sitting|hanging|alone|attends|claims?|states?|reckons?|legged|ran|walked|made|reason|no|first|as|name|surname|school|that's|also|plus|n|the|a|she'd|he'd|i|we|earlier|waiting|only|about|coming|got|getting|gone|told|gave|going|lives|on|this|spotted|playing|but|so|because|old|their|having|being|making|all|out|up|down|off|then|while|though|around|were|found|together|unaccompanied|solo|last|since|previously|ever|any|reg|ewo|been)$/;
+  /^(?:he|she|he's|she's|they|they're|who|who's|is|was|has|had|and|aged?|in|at|from|with|born|dob|b|again|over|his|her|on|year|goes|of|by|both|says|said|are|were|wouldn't|won't|did|didn't|something|again|before|please|for|to|known|not|refused|met|stopped|seen|twins|brothers?|sisters?|siblings|when|just|now|today|yesterday|outside|near|walking|sitting|hanging|alone|attends|claims?|states?|reckons?|legged|ran|walked|made|reason|no|first|as|name|surname|school|that's|also|plus|n|the|a|she'd|he'd|i|we|earlier|waiting|only|about|coming|got|getting|gone|told|gave|going|lives|on|this|spotted|playing|but|so|because|old|their|having|being|making|all|out|up|down|off|then|while|though|around|were|found|together|unaccompanied|solo|last|since|previously|ever|any|reg|ewo|been|here|like|this|if|when|bus|w|yr|aged)$/;
 
 const isWord = (token: Token | undefined): token is Token => token !== undefined && /^\p{L}/u.test(token.raw);
 export const isCapital = (token: Token): boolean => /^\p{Lu}/u.test(token.raw);
@@ -34,7 +34,7 @@ export type RunContext = {
 const endsName = (context: RunContext, at: number): boolean => {
   const token = context.tokens[at];
   if (!token || context.taken[at]) return true;
-  return !isWord(token) || AFTER_NAME.test(token.norm) || token.norm.includes(' ');
+  return !isWord(token) || /^\d/.test(token.norm) || AFTER_NAME.test(token.norm) || token.norm.includes(' ');
 };
 
 const isNameLike = (token: Token): boolean =>
@@ -82,7 +82,7 @@ function mayContinue(context: RunContext, start: number, at: number, length: num
   if (isStyled && isCommonWord(lower) && !style.isLower) return false;
   if (isFirstName(lower) && !isWordToo(lower)) return true;
   const next = tokens[at + 1];
-  if (isFirstName(lower) && next && !taken[at + 1] && isNameLike(next)) return true;
+  if (isFirstName(lower) && next && !taken[at + 1] && (isNameLike(next) || mayContinue(context, start, at + 1, length + 1))) return true;
   if (!isCommonWord(lower)) return true;
   return endsName(context, at + 1);
 }

@@ -37,6 +37,8 @@ export function classifyIntent(analysis: Analysis): Intent {
   if (strength >= 6 || (strength >= 5 && !isVisit)) return 'log_encounter';
   if (P.helpOnly.test(text) || (P.helpUse.test(text) && strength < 4)) return 'help';
   if (P.listOnly.test(text)) return 'list_visits';
+  const isOutstanding = analysis.tokens.some((token) => /^o\/s$/i.test(token.raw)) && refs.length === 0;
+  if (isOutstanding && isVisit && strength < 4) return 'list_visits';
   if (/(?<!\S)brief\w*(?!\S)/.test(text) && !isLong) {
     if (!P.briefingOther.test(text) && (P.briefing.test(text) || analysis.tokens.length <= 7))
       return 'briefing';

@@ -11,7 +11,7 @@ export function visitRefs(scan: Scan): string[] {
     const before = scan.text.slice(Math.max(0, (match.index ?? 0) - 18), match.index);
     if (/(?:bus|encounter|enc|platform|pc|warden|patrol|route|phone|house|train) $/.test(before)) continue;
     for (const said of match[0].matchAll(/(?<![\d])(\d{1,4}|one)(?!\d)/g)) {
-      if (/^ (?:bus|train|of|bus to|\/)/.test(scan.text.slice((match.index ?? 0) + match[0].length)))
+      if (/^ (?:bus|train|of)(?!\S)|^ \//.test(scan.text.slice((match.index ?? 0) + match[0].length)))
         continue;
       const number = said[1] === 'one' ? 1 : Number(said[1]);
       const ref = `V${number}`;

@@ -53,7 +53,7 @@ function thousands(tokens: readonly Token[], at: number): { value: number; last:
 const BEFORE_TO =
   /^(?:the|a|his|her|their|my|school|home|pool|me|you|u|do|go|goin|going|see|get|be|spk|speak|say|tell|talk|dad|mum|nan|work|town|class|college|collect|check|come|have|with|move|visit|play|find|meet|take|pick|london|reading)$/;
 const NUMBER_HEAD =
-  /^(?:year|age|aged|visit|number|no|is|of|by|about|at|past|to|until|before|after|from|patrol|was|turned|v|,|\.|\(|:|-|\n|)$/;
+  /^(?:year|age|aged|visit|number|no|is|of|by|about|at|past|to|until|before|after|from|patrol|was|turned|v|half|quarter|gone|ish|with|and|,|\.|\(|:|-|\n|)$/;
 
 /** "2" and "4" as words, "your ten" as a school year, "Y9" and "Yr" as year. */
 export function inContext(tokens: readonly Token[]): readonly Token[] {

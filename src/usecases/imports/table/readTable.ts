@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError, type Options, parse } from 'csv-parse/sync';
 import { type Column, columnKeys, headingKey } from './column';
 import type { RowProblem } from './rowProblem';
 
@@ -57,33 +57,46 @@ export function readTable(text: string, columns: readonly Column[]): Table | Row
 }
 
 function readRecords(text: string): readonly CsvRecord[] | RowProblem {
-  let lastLine = 0;
+  const options: Options = {
+    delimiter: delimiterOf(text),
+    info: true,
+    raw: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+  };
   try {
-    const parsed = parse(text, {
-      delimiter: delimiterOf(text),
-      info: true,
-      raw: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      on_record: (found: unknown) => {
-        const { info } = found as { info: { lines: number } };
-        lastLine = info.lines;
-        return found;
-      },
-    }) as unknown as { record: string[]; raw: string; info: { lines: number } }[];
+    // With `info` and `raw` each record comes with both; the library's types do not say so.
+    const parsed = parse(text, options) as unknown as ParsedRecord[];
     return parsed.map(({ record, raw, info }) => ({
       record,
       line: info.lines - (raw.trim().match(/\r\n|\n|\r/g)?.length ?? 0),
     }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const reason =
-      error.code === 'CSV_QUOTE_NOT_CLOSED'
-        ? 'a quotation mark is opened here or below and never closed. Close it, or take it away.'
-        : 'this line is not in CSV form. Save the file as "CSV UTF-8" again.';
-    return { line: lastLine + 1, column: null, reason };
+    const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED';
+    const reason = isOpen
+      ? 'a quotation mark is opened here or above and never closed. Close it, or take it away.'
+      : 'this line is not in CSV form. Save the file as "CSV UTF-8" again.';
+    return { line: isOpen ? openedOn(text) : lineOf(error), column: null, reason };
   }
+}
+
+interface ParsedRecord {
+  readonly record: string[];
+  readonly raw: string;
+  readonly info: { readonly lines: number };
+}
+
+/** The last line on which a cell begins with a quotation mark: that one took the rest of the file with it. */
+function openedOn(text: string): number {
+  const lines = text.split(/\r\n|\n|\r/);
+  return lines.findLastIndex((line) => /(^|[,;\t])"/.test(line)) + 1;
+}
+
+function lineOf(error: CsvError): number {
+  const { lines } = error as { lines?: unknown };
+  return typeof lines === 'number' ? lines : 1;
 }
 
 function delimiterOf(text: string): string {

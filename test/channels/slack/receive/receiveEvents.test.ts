@@ -140,9 +140,12 @@ describe('what a person changes afterwards', () => {
     ]);
   });
 
-  it('is not mixed up with a link preview, which Slack reports as a change too', async () => {
-    const message = { type: 'message', user: 'U1', text: 'see x.com', ts };
-    await slack.requests
+  it.each([
+    ['never edited', {}],
+    ['edited before', { edited: { user: 'U1', ts: '1795515030.000000' } }],
+  ])('is not mixed up with a link preview, which Slack reports as a change too (%s)', async (_, edited) => {
+    const message = { type: 'message', user: 'U1', text: 'see x.com', ts, ...edited };
+    const { status } = await slack.requests
       .event({
         type: 'message',
         subtype: 'message_changed',
@@ -154,7 +157,48 @@ describe('what a person changes afterwards', () => {
         previous_message: message,
       })
       .send();
+    expect(status).toBe(200);
     expect(slack.port.received).toEqual([]);
+  });
+
+  it('counts in a channel where the post mentioned the bot', async () => {
+    await slack.requests.edit({ user: 'U1', channel: 'C1', ts, text: 'who is at popley' }).send();
+    await slack.requests.remove({ user: 'U1', channel: 'C1', ts, text: '<@U0ROLLCALL> who' }).send();
+    await slack.requests.remove({ user: 'U1', channel: 'C1', ts, text: 'lunch?' }).send();
+    expect(slack.port.received).toMatchObject([
+      { kind: 'edited', text: 'who is at popley', location: { kind: 'channel' } },
+      { kind: 'deleted', messageKey: `T0ROLLCALL:C1:${ts}` },
+    ]);
+  });
+
+  it('is deleted too where Slack leaves a marker because of answers below it', async () => {
+    const before = { type: 'message', user: 'U1', text: 'kai brown', ts };
+    await slack.requests
+      .event({
+        type: 'message',
+        subtype: 'message_changed',
+        channel: 'D1',
+        channel_type: 'im',
+        ts,
+        event_ts: '1795515090.000000',
+        message: {
+          type: 'message',
+          subtype: 'tombstone',
+          user: 'USLACKBOT',
+          text: 'This message was deleted.',
+          ts,
+        },
+        previous_message: before,
+      })
+      .send();
+    expect(slack.port.received).toMatchObject([
+      {
+        kind: 'deleted',
+        account: { userId: 'U1' },
+        messageKey: `T0ROLLCALL:D1:${ts}`,
+        orderKey: '1795515090.000000',
+      },
+    ]);
   });
 });
 

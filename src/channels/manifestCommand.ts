@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildManifest } from './slack/buildManifest';
 import { buildPackage, packageIds } from './teams/buildPackage';
 
-/** `npm run manifests`: builds dist/manifests/rollcall-teams.zip with the configured ids. */
+/** `npm run manifests`: builds the Teams package with the configured ids, and the Slack manifest with the host. */
 async function main(): Promise<number> {
   const configured = packageIds(process.env);
   if ('problems' in configured) {
@@ -15,6 +16,9 @@ async function main(): Promise<number> {
   await mkdir(target, { recursive: true });
   await writeFile(join(target, 'rollcall-teams.zip'), zip);
   process.stdout.write('dist/manifests/rollcall-teams.zip is ready to upload in the Teams admin centre.\n');
+  const slack = await buildManifest({ folder: join(root, 'manifests', 'slack'), host: configured.ids.publicHost });
+  await writeFile(join(target, 'slack-manifest.json'), slack);
+  process.stdout.write('dist/manifests/slack-manifest.json is ready to paste where Slack makes an app.\n');
   return 0;
 }
 

@@ -1,4 +1,4 @@
-import type { Log } from '../conversation/createConversation';
+import type { Log } from '../conversation/log';
 import type { Sender } from '../conversation/model/delivery';
 import type { PlatformName } from '../conversation/model/inbound';
 import type { Outgoing, PrismaClient } from '../data/generated/client';

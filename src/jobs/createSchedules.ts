@@ -1,5 +1,6 @@
 import PgBoss from 'pg-boss';
-import type { Conversation, Log } from '../conversation/createConversation';
+import type { Conversation } from '../conversation/createConversation';
+import type { Log } from '../conversation/log';
 import { queues } from '../data/queues';
 
 /** Work that comes round by itself, shared by any number of instances. */

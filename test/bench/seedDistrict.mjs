@@ -11,13 +11,13 @@ const { createDatabase } = require('../../dist/data/client');
 export const tenant = 'T0ROLLCALL';
 const officerCount = 400;
 const pupilCount = 2000;
-/** Attendance Days before today, so that what is saved belongs to one. */
-const dayCount = 90;
+/** Attendance Days before today. Prime to the number of pupils, so that the same pupil comes round on another day. */
+const dayCount = 91;
 const dayMs = 24 * 3600_000;
 
 /**
  * Fills a migrated database with a district at work: schools, places, staff, 400 officers on patrol with a Slack account
- * each, 2,000 pupils, an Attendance Day today and on each of the last 90 days.
+ * each, 2,000 pupils, an Attendance Day today and on each of the last 91 days.
  */
 export async function seedDistrict({ url, client, now }) {
   const database = createDatabase({ url, poolSize: 2 });

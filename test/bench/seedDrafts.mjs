@@ -25,7 +25,7 @@ export async function seedDrafts({ client, district, count, now }) {
       occurredAt: `${date}T${time}`,
       companion: 'alone',
       claimedReason: 'medical_appointment',
-      outcome: 'advice_given',
+      outcome: 'advised',
       schoolContacted: false,
     };
     return { id: randomUUID(), officer: officers[index % officers.length], pupil, fields, token: opaqueName() };

@@ -39,6 +39,8 @@ async function routeKeyword(turn: Turn, words: string): Promise<readonly Outcome
     case 'form':
     case 'log an encounter':
       return openEncounterForm(turn);
+    case 'earlier contacts':
+      return [{ kind: 'reply', view: notYetCard('earlierContacts') }];
     case 'home':
     case 'my day':
       return [{ kind: 'reply', view: homeCard({ name: turn.person.name, drafts: await mine(turn) }) }];

@@ -398,7 +398,7 @@ export function contactFacts(analysis: Analysis): Fact<true>[] {
     for (const match of text.matchAll(pattern)) {
       const lead = text.slice(Math.max(0, match.index - 50), match.index);
       const after = text.slice(match.index + match[0].length, match.index + match[0].length + 30);
-      if (NO_CONTACT.test(lead) || NOT_AFTER.test(after)) continue;
+      if (NO_CONTACT.test(lead) || (index !== 3 && NOT_AFTER.test(after))) continue;
       if (
         /(?:not|never|n't|to be|to|will be|yet to be|not been|not yet(?: been)?) ?(?:rung|rang|called|phoned|told|informed|contacted|notified|emailed|aware)$/.test(
           match[0],

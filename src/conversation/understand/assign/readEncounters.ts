@@ -47,12 +47,16 @@ export function readEncounters(input: {
   const ages = assignSpans({ analysis, scopes, spans: analysis.ages, isShareable: false });
   const years = assignSpans({ analysis, scopes, spans: analysis.years, isShareable: false });
   const dates = assignSpans({ analysis, scopes, spans: analysis.dates, isShareable: false });
-  const schools = assignSpans({ analysis, scopes, spans: analysis.schools, isShareable: true });
+  const contacts = contactFacts(analysis);
+  const outcomes = outcomeFacts(analysis);
+  const isAside = (span: { from: number }): boolean =>
+    [...contacts, ...outcomes].some((fact) => span.from >= fact.token && span.from <= fact.end);
+  const onRoll = analysis.schools.filter((span) => !isAside(span));
+  const schoolSpans = onRoll.length > 0 ? onRoll : analysis.schools;
+  const schools = assignSpans({ analysis, scopes, spans: schoolSpans, isShareable: true });
   const places = assignPlaces({ analysis, scopes });
   const times = assignTimes({ analysis, scopes });
   const reasons = reasonFacts(analysis);
-  const outcomes = outcomeFacts(analysis);
-  const contacts = contactFacts(analysis);
   const companions = companionFacts(analysis);
   const kin = siblingKinds(analysis);
   copySameSchool(analysis, schools);
@@ -129,6 +133,8 @@ function siblingKinds(analysis: Analysis): boolean[] {
   return children.map((_, i) => (pair ? i < 2 : true));
 }
 
+const isFor = (scope: Scope, child: number): boolean => !scope.isOwn || scope.who.includes(child);
+
 function companionOf(input: {
   analysis: Analysis;
   scopes: Scopes;
@@ -140,7 +146,7 @@ function companionOf(input: {
 }): Companion | null {
   const { analysis, scopes, companions, kin, child, places, times } = input;
   const count = analysis.children.length;
-  const own = chooseCompanion(factsFor({ analysis, facts: companions, scopes, child, count }));
+  const own = chooseCompanion(scopes.isGroup ? companions.filter((fact) => isFor(scopes.at(fact.token), child)) : factsFor({ analysis, facts: companions, scopes, child, count }));
   if (count === 1) return own;
   const adult = own === 'parent' || own === 'other_adult' ? own : null;
   if (adult) return adult;

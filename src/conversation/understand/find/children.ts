@@ -44,6 +44,13 @@ export function namedChildren(tokens: readonly Token[], people: readonly PersonS
       known.mentions.push(span);
       continue;
     }
+    const previous = drafts.at(-1);
+    const since = previous?.mentions.at(-1)?.to ?? 0;
+    const between = tokens.slice(since, person.from).map((token) => token.norm).join(' ');
+    if (previous && /^(?:[ ,.()-]|\b(?:no|sorry|wait|correction|i mean|i meant|actually|make that|rather|scrub that|or|is it|should be|not|it's)\b)+$/.test(between) && /\b(?:correction|sorry|i mean|i meant|make that|scrub|actually|rather|should be|wait|no)\b/.test(between)) {
+      Object.assign(previous, splitName(person.words), { mentions: [...previous.mentions, span] });
+      continue;
+    }
     if (NOT_LEAD.test(lead) || person.isPossessive) continue;
     const next = tokens[person.to]?.norm ?? '';
     if (FAMILY_NOUN.test(next) && /(?:^| )the$/.test(lead) && person.words.length === 1) {

@@ -9,7 +9,6 @@ const NOISE = [
   new RegExp(`${B}0\\d{3,4} \\d{3} ?\\d{3,4}${E}`, 'g'),
   new RegExp(`${B}0\\d{4} \\d{6}${E}`, 'g'),
   new RegExp(`${B}0\\d{9,10}${E}`, 'g'),
-  new RegExp(`${B}[a-z]{2} \\d{2} [a-z]{3}${E}`, 'g'),
   new RegExp(`${B}(?:pc|pcso|sgt|number|constable|ds|dc|collar|wpc) (?:number )?\\d{3,6}${E}`, 'g'),
   new RegExp(
     `${B}(?:bus|route|number|patrol|serial|warden|unit|form|sheet|call ?sign|platform|train|the|no)(?: (?:number|no|\\.))* \\d{1,2}(?= (?:bus|train|patrol|with|here)|$)`,
@@ -24,6 +23,11 @@ const NOISE = [
   new RegExp(`${B}\\d{1,2} (?:of|/) \\d{1,2} (?:days?)${E}`, 'g'),
 ];
 
+const PLATE = new RegExp(`${B}[a-z]{2} \\d{2} [a-z]{3}${E}`, 'g');
+
 export function findNoise(scan: Scan): Span[] {
-  return NOISE.flatMap((pattern) => findAll(scan, pattern).map(({ from, to }) => ({ from, to })));
+  const plates = findAll(scan, PLATE).filter(({ from, to }) =>
+    scan.tokens.slice(from, to).every((token) => token.raw === token.raw.toUpperCase()),
+  );
+  return [...NOISE.flatMap((pattern) => findAll(scan, pattern)), ...plates].map(({ from, to }) => ({ from, to }));
 }

@@ -16,7 +16,7 @@ const TITLE =
 const ADULT_KIN =
   /^(?:mum|mum's|mother|dad|father|nan|nans|gran|grandma|grandad|grandpa|grandmother|grandfather|uncle|aunt|auntie|aunty|step-mum|step-dad|step-mother|step-father|carer|childminder|nanny|guardian|neighbour|worker|babysitter|babcia|dziadek|parent|minder|supervisor|employer|landlord|boss)$/;
 /** Titles that a name always follows, whatever the word. */
-const FORMAL = /^(?:pc|pcso|sgt|sergeant|mr|mrs|ms|miss|dr|ewo|insp|inspector|dc|ds|cso|wpc|constable|rev|\.)$/;
+const FORMAL = /^(?:pc|pcso|sgt|sergeant|mr|mrs|ms|miss|dr|ewo|insp|inspector|dc|ds|cso|wpc|constable|rev)$/;
 const STRONG_ANCHOR =
   /^(?:log|logged|logging|stopped|met|meet|called|named|named:|found|saw|seen|spotted|child|pupil|boy|girl|lad|lass|kid|male|female|juv|encounter|dear|little|young|name|forename|surname|clocked|student|youth|teenager|one|engaged|encountered|recorded|recording|add|put|spoke|is|it's|this|brother|sister|twin|twins|friend|mate|cousin|brothers|sisters|namely|namely:|about|known|lookup|record|named)$/;
 const PLACE_BEFORE =
@@ -56,13 +56,16 @@ function personAt(
   const token = tokens[at];
   if (!token || !/^\p{L}/u.test(token.raw)) return null;
   const before = lastWord(tokens, at);
-  const isTitled = TITLE.test(before);
+  const isTitled =
+    FORMAL.test(before) ||
+    (TITLE.test(before) && ((isCapital(token) && !context.style.isShouted) || isFirstName(token.raw)));
   if (taken[at]) {
     const next = tokens[at + 1];
     const isAnchored = /^(?:log|called|named|is|met|stopped|it's|name)$/.test(before);
+    const isStart = BREAK.test(before) && next !== undefined && isCapital(token) && isCapital(next) && !isNeverName(next.norm) && isAttribute(at + 2);
     const isNamed =
       context.isOneWordSchool(at) &&
-      isAnchored &&
+      (isAnchored || isStart) &&
       next &&
       !taken[at + 1] &&
       !isCommonWord(next.raw) &&
@@ -122,7 +125,9 @@ function lastWord(tokens: readonly Token[], at: number): string {
 function isAdult(context: RunContext, at: number, end: number): boolean {
   const { tokens } = context;
   const before = lastWord(tokens, at);
-  if (TITLE.test(before)) return true;
+  if (FORMAL.test(before)) return true;
+  const named = tokens[at];
+  if (TITLE.test(before) && named && (isCapital(named) || isFirstName(named.raw))) return true;
   if (ADULT_KIN.test(before)) return true;
   const norm = (index: number): string => tokens[index]?.norm ?? '';
   if (/^(?:here|speaking)$/.test(norm(end)) && /^(?:[.,:;!\n-]|)$/.test(norm(end + 1))) return true;

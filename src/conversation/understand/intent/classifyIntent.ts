@@ -14,6 +14,7 @@ const P = {
   listOnly: new RegExp(`^(?:${intents.listOnly.join('|')})$`),
   release: compile(intents.release),
   claim: compile(intents.claim),
+  strongClaim: compile(intents.strongClaim),
   complete: compile(intents.complete),
   visitWord: compile(intents.visitWord),
   find: compile(intents.find),
@@ -45,7 +46,7 @@ export function classifyIntent(analysis: Analysis): Intent {
   }
   if (
     P.thanks.test(text) &&
-    !/(?<!\S)(?:done|completed|complete|finished|result|outcome|no reply|no answer)(?!\S)/.test(text)
+    !/(?<!\S)(?:(?<!well )done|completed|complete|finished|result|outcome|no reply|no answer)(?!\S)/.test(text)
   )
     return 'other';
   if (isVisit) {
@@ -64,7 +65,7 @@ function visitIntent(text: string, refs: readonly string[]): Intent | null {
   if (P.release.test(text)) return 'release_visit';
   if (refs.length === 0 && P.list.test(text)) return 'list_visits';
   if (P.list.test(text) && !P.claim.test(text) && !P.complete.test(text)) return 'list_visits';
-  if (P.onTheWay.test(text) && !P.complete.test(text) && !/mine/.test(text)) return 'other';
+  if (P.onTheWay.test(text) && !P.complete.test(text) && !P.strongClaim.test(text)) return 'other';
   if (P.claim.test(text) && !isOther && !/(?<!\S)(?:done|completed|finished|result|outcome)(?!\S)/.test(text))
     return 'claim_visit';
   if (P.complete.test(text) && !isOther) return 'complete_visit';
@@ -78,6 +79,8 @@ const hasPerson = (analysis: Analysis): boolean => analysis.children.length > 0;
 function encounterStrength(analysis: Analysis): number {
   const { children, masked } = analysis;
   let points = 0;
+  const hasChildDetail =
+    analysis.ages.length + analysis.years.length + analysis.dates.length + analysis.schools.length > 0;
   const named = children.filter((child) => child.givenName ?? child.familyName).length;
   points += named > 0 ? 2 : children.length > 0 ? 2 : 0;
   if (analysis.ages.length > 0) points += 1;
@@ -89,13 +92,11 @@ function encounterStrength(analysis: Analysis): number {
   if (outcomeFacts(analysis).length > 0) points += 1;
   if (reasonFacts(analysis).length > 0) points += 1;
   if (P.met.test(masked.text)) points += 1;
-  const hasChildDetail =
-    analysis.ages.length + analysis.years.length + analysis.dates.length + analysis.schools.length > 0;
   if (children.length === 0) points -= 2.5;
   if (named > 0 && !hasChildDetail) points -= 1;
   if (/\?/.test(masked.text)) points -= 1.5;
   if (/(?<!\S)(?:visits?|v|hv|home visits?)(?: (?:number|no|\.|:))* \d/.test(analysis.scan.text))
-    points -= 2.5;
+    points -= analysis.places.length > 0 && hasChildDetail && named > 0 ? 0.5 : 2.5;
   else if (visitRefs(analysis.scan).length > 0 && children.length === 0) points -= 2.5;
   else if (/(?<!\S)(?:hv|home visit)(?!\S)/.test(masked.text)) points -= 2.5;
   if (P.thanks.test(analysis.scan.text)) points -= 2;

@@ -21,3 +21,6 @@ $$;
 CREATE TRIGGER "AuditEvent_is_append_only"
   BEFORE UPDATE OR DELETE OR TRUNCATE ON "AuditEvent"
   FOR EACH STATEMENT EXECUTE FUNCTION rollcall_refuse_audit_change();
+
+-- References are read aloud and typed: four digits from the first one on.
+ALTER SEQUENCE "Encounter_number_seq" START WITH 1001 RESTART;

@@ -16,7 +16,10 @@ async function main(): Promise<number> {
   await mkdir(target, { recursive: true });
   await writeFile(join(target, 'rollcall-teams.zip'), zip);
   process.stdout.write('dist/manifests/rollcall-teams.zip is ready to upload in the Teams admin centre.\n');
-  const slack = await buildManifest({ folder: join(root, 'manifests', 'slack'), host: configured.ids.publicHost });
+  const slack = await buildManifest({
+    folder: join(root, 'manifests', 'slack'),
+    host: configured.ids.publicHost,
+  });
   await writeFile(join(target, 'slack-manifest.json'), slack);
   process.stdout.write('dist/manifests/slack-manifest.json is ready to paste where Slack makes an app.\n');
   return 0;

@@ -18,7 +18,11 @@ export function handWritten({ rows, written }) {
     const save = { draft, now: new Date(), encounterId: randomUUID(), eventId: null };
     await client.query(begin);
     for (const insert of inserts) {
-      const result = await client.query({ name: insert.name, text: insert.text, values: insert.values(save) });
+      const result = await client.query({
+        name: insert.name,
+        text: insert.text,
+        values: insert.values(save),
+      });
       if (insert.table === 'InboundEvent') save.eventId = result.rows[0].id;
     }
     for (const table of updated) await client.query(updates[table]({ ...save, answer }));
@@ -30,7 +34,14 @@ const begin = { name: 'begin', text: 'BEGIN' };
 const commit = { name: 'commit', text: 'COMMIT' };
 
 /** The claim first, since others name its id; the rest as foreign keys allow. */
-const insertOrder = ['InboundEvent', 'Encounter', 'EncounterRevision', 'ButtonToken', 'Outgoing', 'AuditEvent'];
+const insertOrder = [
+  'InboundEvent',
+  'Encounter',
+  'EncounterRevision',
+  'ButtonToken',
+  'Outgoing',
+  'AuditEvent',
+];
 
 /** What the database numbers by itself. */
 const numbered = { InboundEvent: ['id'], Outgoing: ['id'], AuditEvent: ['id'], Encounter: ['number'] };
@@ -95,7 +106,8 @@ const updates = {
 /** One statement for the rows of one table. */
 function insertOf(table, templates) {
   const columns = Object.keys(templates[0]).filter((column) => !numbered[table]?.includes(column));
-  const group = (_, row) => `(${columns.map((_, index) => `$${row * columns.length + index + 1}`).join(', ')})`;
+  const group = (_, row) =>
+    `(${columns.map((_, index) => `$${row * columns.length + index + 1}`).join(', ')})`;
   const names = columns.map((column) => `"${column}"`).join(', ');
   const returning = numbered[table] ? ` RETURNING "${numbered[table][0]}"` : '';
   return {
@@ -112,6 +124,7 @@ function insertOf(table, templates) {
 
 /** JSON goes as text; lists of plain values are PostgreSQL's own. */
 function toParameter(value) {
-  const isJson = typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+  const isJson =
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
   return isJson ? JSON.stringify(value) : value;
 }

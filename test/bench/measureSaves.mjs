@@ -37,7 +37,10 @@ export async function measureSaves({ serverUrl, rounds, savesInRound, say }) {
     const take = (number) => drafts.splice(0, number);
     const [third, first] = take(2);
     // Of the same officer, whose account is then known.
-    const [second] = drafts.splice(drafts.findIndex(({ officer }) => officer === first.officer), 1);
+    const [second] = drafts.splice(
+      drafts.findIndex(({ officer }) => officer === first.officer),
+      1,
+    );
     const { written, statements, byHand } = await learnSave({ url, client, pool, first, second, third });
 
     const hands = await Promise.all(Array.from({ length: connections }, () => pool.connect()));

@@ -28,21 +28,22 @@ export async function measureSlack({ serverUrl, rates, seconds, drainSeconds, sa
     const district = await seedDistrict({ url, client, now: new Date() });
     await runAlone(ownerUrl, ['VACUUM ANALYZE']);
     const env = { SLACK_SIGNING_SECRET: secret, NODE_ENV: 'production' };
-    const service = await startChild({
-      file: here('../../dist/main.js'),
-      env: {
-        ...env,
+    const start = async (file, more = {}) => {
+      const child = await startChild({ file: here(file), env: { ...env, ...more } });
+      ends.push(child.stop);
+      return child;
+    };
+    const [service, bolt] = await Promise.all([
+      start('../../dist/main.js', {
         SLACK_BOT_TOKEN: 'xoxb-bench',
         SLACK_API_URL: slack.apiUrl,
         DATABASE_URL: url,
         HOST: '127.0.0.1',
         PORT: '0',
         LOG_LEVEL: 'error',
-      },
-    });
-    ends.push(service.stop);
-    const bolt = await startChild({ file: here('./bareBolt.mjs'), env });
-    ends.push(bolt.stop);
+      }),
+      start('./bareBolt.mjs'),
+    ]);
     const send = openLoop({ secret, messages: messagesOf(district) });
     const inbox = inboxOf({ client, drainSeconds });
     const runs = [];
@@ -69,7 +70,7 @@ export async function measureSlack({ serverUrl, rates, seconds, drainSeconds, sa
     }
     return runs;
   } finally {
-    for (const end of ends.reverse()) await end();
+    await Promise.all(ends.map((end) => end()));
     await slack.stop();
     await client.end();
   }
@@ -95,7 +96,12 @@ function openLoop({ secret, messages }) {
 
 function messagesOf({ officers, pupils, schools, places }) {
   const schoolNames = new Map(schools.map((school) => [school.id, school.name]));
-  const saying = ['says dentist', 'says poorly', 'on her own, no reason given', 'with mum, going to the doctors'];
+  const saying = [
+    'says dentist',
+    'says poorly',
+    'on her own, no reason given',
+    'with mum, going to the doctors',
+  ];
   return officers.map(({ userId }, index) => {
     const { givenName, familyName, yearGroup, schoolId } = pupils[(index * 5) % pupils.length];
     const place = places[index % places.length].name;

@@ -6,18 +6,22 @@ const { migrate } = require('../../dist/data/migrate');
 
 /** The role the service works as: it reads and writes rows and owns nothing. */
 const applicationRole = 'rollcall_bench';
+const template = 'bench_template';
+
+/** Makes the migrated database that the others are copies of. */
+export async function makeTemplate(serverUrl) {
+  await runAlone(serverUrl, [`CREATE ROLE ${applicationRole} LOGIN`, `CREATE DATABASE ${template}`]);
+  const url = addressOf(serverUrl, { database: template });
+  await migrate({ url, log: () => undefined, roles: { application: applicationRole } });
+}
 
 /**
- * Makes a new database on the bench's server and migrates it.
+ * A new, empty, migrated database.
  * @returns its address as the application's role, and as its owner
  */
 export async function openDatabase(serverUrl, name) {
-  await runAlone(serverUrl, [
-    `DO $$ BEGIN CREATE ROLE ${applicationRole} LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
-    `CREATE DATABASE ${name}`,
-  ]);
+  await runAlone(serverUrl, [`CREATE DATABASE ${name} TEMPLATE ${template}`]);
   const ownerUrl = addressOf(serverUrl, { database: name });
-  await migrate({ url: ownerUrl, log: () => undefined, roles: { application: applicationRole } });
   return { ownerUrl, url: addressOf(ownerUrl, { user: applicationRole }) };
 }
 

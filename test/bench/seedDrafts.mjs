@@ -11,7 +11,9 @@ export async function seedDrafts({ client, district, count, now }) {
   const schoolNames = new Map(schools.map((school) => [school.id, school.name]));
   const made = Array.from({ length: count }, (_, index) => {
     const pupil = pupils[index % pupils.length];
-    const date = new Date(now.getTime() - (1 + (index % dayCount)) * 24 * 3600_000).toISOString().slice(0, 10);
+    const date = new Date(now.getTime() - (1 + (index % dayCount)) * 24 * 3600_000)
+      .toISOString()
+      .slice(0, 10);
     const minute = 9 * 60 + ((index * 7) % 360);
     const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
     const fields = {
@@ -28,11 +30,31 @@ export async function seedDrafts({ client, district, count, now }) {
       outcome: 'advised',
       schoolContacted: false,
     };
-    return { id: randomUUID(), officer: officers[index % officers.length], pupil, fields, token: opaqueName() };
+    return {
+      id: randomUUID(),
+      officer: officers[index % officers.length],
+      pupil,
+      fields,
+      token: opaqueName(),
+    };
   });
-  await insertRows(client, 'Draft', made.map((draft) => draftRow(draft, now)));
-  await insertRows(client, 'ButtonToken', made.map((draft) => tokenRow(draft, now)));
-  return made.map(({ id, officer, pupil, fields, token }) => ({ id, officer, childId: pupil.id, fields, token }));
+  await insertRows(
+    client,
+    'Draft',
+    made.map((draft) => draftRow(draft, now)),
+  );
+  await insertRows(
+    client,
+    'ButtonToken',
+    made.map((draft) => tokenRow(draft, now)),
+  );
+  return made.map(({ id, officer, pupil, fields, token }) => ({
+    id,
+    officer,
+    childId: pupil.id,
+    fields,
+    token,
+  }));
 }
 
 function draftRow({ id, officer, fields }, now) {

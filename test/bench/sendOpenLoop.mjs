@@ -2,8 +2,9 @@
 // measures each from the time it was to be sent: a service that stalls can't make the sender wait, and so look better.
 // Its one argument is JSON: url, secret, team, run (a digit that keeps runs apart), perSecond, seconds, messages
 // ([{ user, text }], taken in turn). Says its result in one line of JSON.
-import { createRequire } from 'node:module';
+
 import { Agent, request } from 'node:http';
+import { createRequire } from 'node:module';
 import { latencies } from './statistics.mjs';
 
 const require = createRequire(import.meta.url);

@@ -26,9 +26,14 @@ export async function startPostgres(folder) {
   chmodSync(join(folder, '..'), 0o711);
   if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid);
   const [programs] = await postgresPrograms(folder);
-  if (programs === undefined) throw new Error('There is no PostgreSQL server on this machine to measure with.');
+  if (programs === undefined)
+    throw new Error('There is no PostgreSQL server on this machine to measure with.');
   const data = join(folder, 'data');
-  await run(programs.initdb, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale'], owner);
+  await run(
+    programs.initdb,
+    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale'],
+    owner,
+  );
   const port = await freePort();
   const stop = await serve({ postgres: programs.postgres, data, folder, owner, port });
   return { url: `postgresql://postgres@127.0.0.1:${port}/postgres`, stop };
@@ -59,7 +64,8 @@ async function serve({ postgres, data, folder, owner, port }) {
     server.once('exit', () => reject(new Error(said)));
   });
   return async () => {
-    server.kill('SIGINT');
+    // Ends at once, without a last checkpoint: nothing of it is kept.
+    server.kill('SIGQUIT');
     await ended;
   };
 }

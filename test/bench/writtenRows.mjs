@@ -2,6 +2,8 @@
 
 /** The rows that one piece of work writes: `{ 'Draft': { inserted: 0, updated: 1 }, … }`, tables in a fixed order. */
 export async function rowsWrittenBy({ client, flush, work }) {
+  // This connection's own writes are not the work's.
+  await client.query(flushStatement);
   await flush();
   const before = await countWrites(client);
   await work();

@@ -1,3 +1,4 @@
+import { readAmendment } from './amend/readAmendment';
 import { readEncounters } from './assign/readEncounters';
 import { readForm } from './assign/readForm';
 import { analyse } from './find/analyse';
@@ -36,7 +37,7 @@ export function createUnderstanding(input: {
         furtherVisitRefs: isVisit ? refs.slice(1) : [],
       };
     },
-    readAmendment: () => null,
+    readAmendment: (amendment) => readAmendment({ ...amendment, index }),
   };
 }
 

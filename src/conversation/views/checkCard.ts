@@ -6,81 +6,86 @@ import type { ActionButton } from '../model/action';
 import type { Block } from '../model/card';
 import type { View } from '../model/outcome';
 import { button, buttons, divider, heading, text } from './build';
-import { encounterFacts } from './encounterFacts';
-import { matchBlocks } from './matchBlocks';
-import { childrenWords, nameWords } from './wording/terms';
+import { childLines } from './childLines';
+import { matchParts } from './matchParts';
+import { childrenWords } from './wording/terms';
 
 /**
- * The card on which a person checks what was understood: a block for each child, Save first.
+ * The card on which a person checks what was understood. One child: everything in a few lines, one row of buttons, Save
+ * first. Several: a block for each with its own buttons, and Save all below.
  * @param news what has just changed, in a sentence; null on a new draft
  */
 export function checkCard(input: { check: DraftCheck; now: Date; news: string | null }): View {
   const { check, now, news } = input;
   const { draft, children } = check;
-  const several = children.length > 1;
-  const again = children.some((child) => child.same.length > 0);
+  const [only] = children.length === 1 ? children : [];
+  const save = button(saveLabel(children), saveAction(check), 'primary');
+  const throwAway = button('Throw away', { name: 'draft.throwAway', draftId: draft.id });
   return {
     title: `Check and save: ${childrenWords(children.length)}`,
     summary: `Check ${childrenWords(children.length)} met ${sayMoment(draft.sentAt, now)}, not saved yet`,
     blocks: [
       ...(news === null ? [] : [text(news)]),
       ...(check.onAttendanceDay ? [] : [text('Outside an Attendance Day: marked as such.', 'subtle')]),
-      ...children.flatMap((child, index) => [
-        ...(index > 0 ? [divider] : []),
-        ...childBlocks(check, child, { now, several }),
-      ]),
-      ...(several ? [divider] : []),
-      buttons(
-        button(saveLabel(several, again), saveAction(check), 'primary'),
-        several || children[0] === undefined ? null : changeButton(draft.id, children[0].child.key),
-        button('Throw away', { name: 'draft.throwAway', draftId: draft.id }),
-      ),
+      ...(only
+        ? [...childBlocks(check, only, now), buttons(save, ...childButtons(check, only, now), throwAway)]
+        : [...children.flatMap((child) => severalBlocks(check, child, now)), buttons(save, throwAway)]),
     ],
   };
 }
 
-function saveLabel(several: boolean, again: boolean): string {
-  if (again) return several ? 'Save all anyway' : 'Save as another';
-  return several ? 'Save all' : 'Save';
+function saveLabel(children: readonly ChildCheck[]): string {
+  const again = children.some((child) => child.same.length > 0);
+  if (children.length > 1) return again ? 'Save all anyway' : 'Save all';
+  return again ? 'Save as another' : 'Save';
 }
 
-function childBlocks(
-  check: DraftCheck,
-  { child, match, same }: ChildCheck,
-  how: { now: Date; several: boolean },
-): readonly Block<ActionButton>[] {
-  const { draft } = check;
+function severalBlocks(check: DraftCheck, child: ChildCheck, now: Date): readonly Block<ActionButton>[] {
+  const drop = button('Drop', { name: 'draft.drop', draftId: check.draft.id, childKey: child.child.key });
+  return [...childBlocks(check, child, now), buttons(...childButtons(check, child, now), drop), divider];
+}
+
+function childBlocks(check: DraftCheck, child: ChildCheck, now: Date): readonly Block<ActionButton>[] {
+  const { heading: who, lines, missing } = childLines(child.child, { sentAt: check.draft.sentAt, now });
+  const { words, note } = matchParts({ ...where(check, child), match: child.match, now });
   return [
-    heading(nameWords(child.fields)),
-    { kind: 'facts', facts: encounterFacts({ ...child, sentAt: draft.sentAt, now: how.now }) },
-    ...matchBlocks({ draftId: draft.id, childKey: child.key, match, now: how.now }),
-    ...sameBlocks(same, how.now),
-    ...(how.several
+    heading(who),
+    ...lines.map((line) => text(line)),
+    ...(missing === null ? [] : [text(missing, 'subtle')]),
+    ...words.map((line) => text(line)),
+    ...(note === null ? [] : [text(note, 'subtle')]),
+    ...sameWords(child.same, now).map((line) => text(line, 'warning')),
+  ];
+}
+
+/** Change, then what chooses the pupil, then the encounter that looks the same. */
+function childButtons(check: DraftCheck, child: ChildCheck, now: Date): readonly ActionButton[] {
+  const [same] = child.same;
+  return [
+    button('Change', { name: 'draft.change', ...where(check, child) }),
+    ...matchParts({ ...where(check, child), match: child.match, now }).buttons,
+    ...(same
       ? [
-          buttons(
-            changeButton(draft.id, child.key),
-            button('Drop', { name: 'draft.drop', draftId: draft.id, childKey: child.key }),
-          ),
+          button(`Open ${encounterReference(same.number)}`, {
+            name: 'encounter.open',
+            encounterId: same.encounterId,
+          }),
         ]
       : []),
   ];
 }
 
-function sameBlocks(same: ChildCheck['same'], now: Date): readonly Block<ActionButton>[] {
-  const [first] = same;
-  if (first === undefined) return [];
-  const reference = encounterReference(first.number);
-  return [
-    text(
-      `Looks the same as ${reference}: same child, place and time (${sayMoment(first.occurredAt, now)}), saved by ${first.savedBy}. Open it before you save this one as well.`,
-      'warning',
-    ),
-    buttons(button(`Open ${reference}`, { name: 'encounter.open', encounterId: first.encounterId })),
-  ];
+function where(check: DraftCheck, { child }: ChildCheck): { draftId: string; childKey: string } {
+  return { draftId: check.draft.id, childKey: child.key };
 }
 
-function changeButton(draftId: string, childKey: string): ActionButton {
-  return button('Change', { name: 'draft.change', draftId, childKey });
+function sameWords(same: ChildCheck['same'], now: Date): readonly string[] {
+  return same
+    .slice(0, 1)
+    .map(
+      ({ number, occurredAt, savedBy }) =>
+        `Looks the same as ${encounterReference(number)}: same child, place and time (${sayMoment(occurredAt, now)}), saved by ${savedBy}. Open it before you save this one as well.`,
+    );
 }
 
 /** Save confirms the likely pupils on this card and the "looks the same" it shows: both stand behind the token. */

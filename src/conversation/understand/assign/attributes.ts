@@ -209,7 +209,8 @@ function childAfterFor<S extends Span>(analysis: Analysis, span: S): number | nu
   return index >= 0 ? index : null;
 }
 
-const TAIL_WORD = /^(?:[,/():=-]|who|is|he's|she's|aged?|of|yo|goes|to|the|old|years?|and|at|born|in|from|both|all|twins|brothers?|sisters?|siblings|on|roll|\d+|school|class|they|they're|are|go|)$/;
+const TAIL_WORD =
+  /^(?:[,/():=-]|who|is|he's|she's|aged?|of|yo|goes|to|the|old|years?|and|at|born|in|from|both|all|twins|brothers?|sisters?|siblings|on|roll|\d+|school|class|they|they're|are|go|)$/;
 
 /** Only other attributes stand between the child's name and the value. */
 function isRightAfterName<S extends Span>(analysis: Analysis, child: number, span: S): boolean {

@@ -16,15 +16,19 @@ const ACCOMPANY =
   '(?:with|by|and|accompanied by|company of|together with|alongside|supervised by|escorted by|led by|care of|plus|from|along with|found with|adult present :|adult :|accompanied :|companion :|holding|beside|behind|belonging to|pushing|following)';
 
 const SPEECH =
-  "(?:says|said|say|states|state|stated|tells|tell|told|reckons|reckon|claims|claim|claimed|explains|explain|explained|confirmed|confirms|admitted|admits|was saying|apologised|insists|insisted|showed|had|shows|did|thinks|thought|adv|advised|mentioned|spoken to|present|there too|also there|in tow|was there|with (?:him|her|them)|has no|who (?:says|said|told|tells|explained|states|stated|reckons|explains|showed)|she says|he says|:|and (?:he|she) says|already|agreed to|was apologetic|was polite|wasn't|unaware|insists|taking|is taking|walking|going|off to|on (?:the|their) way|spoke)";
+  "(?:says|said|say|states|state|stated|tells|tell|told|reckons|reckon|claims|claim|claimed|explains|explain|explained|confirmed|confirms|admitted|admits|was saying|apologised|insists|insisted|showed|had|shows|did|thinks|thought|adv|advised|mentioned|spoken to|present|there too|also there|in tow|was there|with (?:him|her|them)|has no|who (?:says|said|told|tells|explained|states|stated|reckons|explains|showed)|she says|he says|:|and (?:he|she) says|already|was apologetic|was polite|wasn't|unaware|insists|taking|is taking|spoke)";
 const LATER =
   /(?:^|\s)(?:rang|ring|rung|phoned|phone|called|call|telephoned|texted|spoke to|spoken to|speak to|speaking to|contacted|message to|messaged|told|informed|emailed|for|after|of|to|from|off|see|seeing|visit|visiting|meet|meeting|collect|without|not|by phone to|waiting for|until|asked for|like|because|see if|helping|help|saw|left|is|lives|live|living|staying|stays|tried|try|behind|against|argued|argument|row|fight) (?:his |her |their |the |a |both |CHILD 's |CHILD )*(?:\S+ )?$/;
 
 /** Any word but one that ends the phrase or is kin itself ("her skating coach"). */
-const NOT_KIN = "(?!(?:and|with|mum|mum's|dad|dad's|mother|father|nan|gran|brother|sister|friend|mate|friends|mates|CHILD|PLACE|SCHOOL|TIME|says|said|who|to|at|in|for|on|the|is|was|[,.;:()\\n])(?!\\S))";
+const NOT_KIN =
+  "(?!(?:and|with|mum|mum's|dad|dad's|mother|father|nan|gran|brother|sister|friend|mate|friends|mates|CHILD|PLACE|SCHOOL|TIME|says|said|who|to|at|in|for|on|the|is|was|[,.;:()\\n])(?!\\S))";
 
 const sides = (source: string): { with: RegExp; speaks: RegExp; left: RegExp } => ({
-  with: new RegExp(`(?<!\\S)${ACCOMPANY} (?:${SOME} )*(?:(?:his|her|their|a|an|the) (?:${NOT_KIN}\\S+ ){1,2})?(${source})(?!\\S)`, 'g'),
+  with: new RegExp(
+    `(?<!\\S)${ACCOMPANY} (?:${SOME} )*(?:(?:his|her|their|a|an|the) (?:${NOT_KIN}\\S+ ){1,2})?(${source})(?!\\S)`,
+    'g',
+  ),
   speaks: new RegExp(
     `(?<!\\S)(${source})(?: ADULT| ,| of \\S+| and \\S+| then| both| all| just| also| is| was| CHILD)*? ${SPEECH}(?!\\S)`,
     'g',
@@ -123,7 +127,11 @@ function isLater(input: {
     return false;
   }
   if (index === 2) {
-    if ((kind === 'peers' || kind === 'sibling') && !/(?:with (?:him|her|them)|present|there too|also there|in tow)$/.test(found)) return true;
+    if (
+      (kind === 'peers' || kind === 'sibling') &&
+      !/(?:with (?:him|her|them)|present|there too|also there|in tow)$/.test(found)
+    )
+      return true;
     if (/(?:^| )no (?:\S+ )?$/.test(lead)) return true;
     if (/^(?: on the (?:phone|telephone)| by (?:phone|telephone)| over the phone)/.test(after)) return true;
     if (/(?:with|by) (?:his|her|their|the)? ?$/.test(lead)) return false;

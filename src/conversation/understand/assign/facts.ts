@@ -32,7 +32,9 @@ export const withoutSchoolsWords = (text: string): string =>
   blankOut(
     blankOut(text, THEY_SAY, () => true),
     SCHOOL_SAYS,
-    (lead, found) => !CHILD_SAYS.test(lead) && !/^(?:SCHOOL|school|college|academy) , (?:says|said|state|states|stated|reckon|told)/.test(found),
+    (lead, found) =>
+      !CHILD_SAYS.test(lead) &&
+      !/^(?:SCHOOL|school|college|academy) , (?:says|said|state|states|stated|reckon|told)/.test(found),
   );
 
 const NEGATION =
@@ -200,7 +202,13 @@ function isElsewhereUse(input: {
     }
   }
   if (reason === 'medical_appointment') {
-    if (/operation|surgery/.test(found) && /(?:mum|mum's|dad|dad's|mother|father|nan|gran|grandma|grandad|brother|sister|uncle|aunt)(?: is| are| was| who is|'s| has)* $/.test(lead)) return true;
+    if (
+      /operation|surgery/.test(found) &&
+      /(?:mum|mum's|dad|dad's|mother|father|nan|gran|grandma|grandad|brother|sister|uncle|aunt)(?: is| are| was| who is|'s| has)* $/.test(
+        lead,
+      )
+    )
+      return true;
     if (
       /^(?:hospital|surgery|clinic|nurse|doctor|doctors|dentist|gp|opticians?)$/.test(found) &&
       /(?:outside|by|near|behind|opposite|next to|mum is a|mum's a|dad is a|dad's a|mum works|old) (?:the |a )?$/.test(
@@ -273,6 +281,10 @@ export function outcomeFacts(analysis: Analysis): Fact<EncounterOutcome>[] {
   }));
 }
 
+/** Told to go back is not taken back. */
+const SENT_OFF =
+  /(?:told|asked|instructed|advised|warned|ordered|sent|send|urged|let|said to)(?: \S+){0,4}? (?:to )?(?:go|going|head|get|return|walk|make|hurry|straight|come)?(?: straight| right)? ?$/;
+
 const COMPANY_RAN = new RegExp(
   `(?:the|his|her|their|other|\\d|NUMBER|two|both)(?: \\S+)? ${KIN.peers}(?: both| all| then| also| had| who| just|,)* $|(?:mates?|friends?|others|brother|sister|lads|cousin)(?: both| all| then| also| had| who| just)* $`,
 );
@@ -293,6 +305,8 @@ export function outcomesIn(text: string): Fact<EncounterOutcome>[] {
       )
         continue;
       const isKin = KIN_SUBJECT.test(lead);
+      if (outcome === 'returned_to_school' && /^(?:back|return)/.test(match[0]) && SENT_OFF.test(lead))
+        continue;
       if (
         isKin &&
         (outcome === 'returned_to_school' || outcome === 'taken_home') &&
@@ -375,7 +389,7 @@ const SAYS = new RegExp(
   'g',
 );
 const SCHOOL_QUOTED =
-  /(?<!\S)(?:(?:as per|according to|per|confirmed by|verified by|checked with|word from) (?:the |his |her |their )?(?:school|SCHOOL|schools)|(?:rang|rung|called|phoned|told|emailed|i rang|checked)(?: \S+)? and (?:they|school)|let (?:the )?(?:school|SCHOOL)(?: office| reception| staff)? know|told (?:them|SCHOOL)|(?:both|two|all) schools (?:rung|called|told|informed|contacted|phoned|notified|aware|emailed|been)|school ?[:=|-] (?:open|normal|confirmed|denies|aware|informed|told|rung|notified|contacted|phoned)|school not so|(?:i|we|just|have|'ve|then) (?:rang|called|phoned|rung) (?:and|them|they|up|it)(?! mum| dad))(?!\S)/g;
+  /(?<!\S)(?:(?:as per|according to|per|confirmed by|verified by|checked with|word from) (?:the |his |her |their )?(?:school|SCHOOL|schools)|(?:rang|rung|called|phoned|told|emailed|i rang|checked)(?: \S+)? and (?:they|school)|let (?:the )?(?:school|SCHOOL)(?: office| reception| staff)? know|told (?:them|SCHOOL)|school (?:i|we) (?:have |did |just |then |also )*(?:called|rung|rang|told|informed|phoned|contacted)|(?:both|two|all) schools (?:rung|called|told|informed|contacted|phoned|notified|aware|emailed|been)|school ?[:=|-] (?:open|normal|confirmed|denies|aware|informed|told|rung|notified|contacted|phoned)|school not so|(?:i|we|just|have|'ve|then) (?:rang|called|phoned|rung) (?:and|them|they|up|it)(?! mum| dad))(?!\S)/g;
 const NO_CONTACT =
   /(?:^| )(?:will|to|would|going to|need to|needs to|not|not yet|n't|haven't|hasn't|didn't|shall|should|can you|can someone|please|couldn't|must|could someone|could you|about to|gonna|i'll|we'll|she'll|he'll|they'll|never|no one has|nobody has|yet to|have to|asked (?:mum|dad|her|him|mother|father) to|ask (?:mum|dad) to|says? (?:he'll|she'll|she will|he will)|promised to|and will|but not|is going to|trying to|tell|or)(?: to| be| just| then| also| been| yet| now)* $/;
 const NOT_AFTER =

@@ -88,7 +88,9 @@ export function readEncounters(input: {
         places: places.map((p) => p?.entry.place?.name ?? null),
         times: times.map((t) => t?.minutes ?? null),
       }),
-      claimedReason: chooseReason(factsFor({ analysis, facts: reasons, scopes, child: i, count: children.length })),
+      claimedReason: chooseReason(
+        factsFor({ analysis, facts: reasons, scopes, child: i, count: children.length }),
+      ),
       outcome: chooseOutcome(isOutcomeOf),
       schoolContacted: contactOf({
         analysis,
@@ -146,7 +148,11 @@ function companionOf(input: {
 }): Companion | null {
   const { analysis, scopes, companions, kin, child, places, times } = input;
   const count = analysis.children.length;
-  const own = chooseCompanion(scopes.isGroup ? companions.filter((fact) => isFor(scopes.at(fact.token), child)) : factsFor({ analysis, facts: companions, scopes, child, count }));
+  const own = chooseCompanion(
+    scopes.isGroup
+      ? companions.filter((fact) => isFor(scopes.at(fact.token), child))
+      : factsFor({ analysis, facts: companions, scopes, child, count }),
+  );
   if (count === 1) return own;
   const adult = own === 'parent' || own === 'other_adult' ? own : null;
   if (adult) return adult;

@@ -1,13 +1,13 @@
 import { type Analysis, analyse } from '../find/analyse';
-import { splitName } from '../find/children';
 import { capitaliseName } from '../find/capitaliseName';
-import { type LabelKind, type LabelledValue } from '../find/findLabels';
+import { splitName } from '../find/children';
+import type { LabelKind, LabelledValue } from '../find/findLabels';
 import type { GazetteerIndex } from '../find/gazetteerIndex';
 import type { EncounterReading } from '../reading';
 import type { Token } from '../words/token';
 import { chooseCompanion, chooseOutcome, chooseReason } from './choose';
 import { companionsIn } from './companions';
-import { outcomesIn, reasonsIn, withoutSchoolsWords } from './facts';
+import { contactFacts, outcomesIn, reasonsIn, withoutSchoolsWords } from './facts';
 import { wallClock } from './localTime';
 
 type Draft = { -readonly [K in keyof EncounterReading]: EncounterReading[K] };
@@ -31,7 +31,8 @@ const EMPTY: EncounterReading = {
   estimatedAge: null,
 };
 
-const NOT_SAID = /^(?:notknown|notapplicable|unknown|nil|tbc|\?+|-|not known|n|blank|refused|refused name|none given|not given|withheld|would not give|wouldn't give|wouldn't say|not said|declined|)\.?$/;
+const NOT_SAID =
+  /^(?:notknown|notapplicable|unknown|nil|tbc|\?+|-|not known|n|blank|refused|refused name|none given|not given|withheld|would not give|wouldn't give|wouldn't say|not said|declined|)\.?$/;
 const NAME_KINDS = new Set<LabelKind>(['name', 'given', 'family', 'surnameFirst']);
 
 /** Reads a labelled form: each value by its label, one child for each name (rule 10 for turned names). */
@@ -46,15 +47,24 @@ export function readForm(input: {
   const drafts: Draft[] = [];
   const seen: Set<LabelKind>[] = [];
   const shared: LabelledValue[] = [];
-  const valueOf = ({ from, to }: LabelledValue): string => {
+  const textOf = ({ from, to }: LabelledValue): string => {
     const first = tokens[from];
     const last = tokens[to - 1];
-    return first && last && to > from ? text.slice(first.start, last.end).trim().replace(/[/|,]$/, '').trim() : '';
+    return first && last && to > from
+      ? text
+          .slice(first.start, last.end)
+          .trim()
+          .replace(/[/|,]$/, '')
+          .trim()
+      : '';
   };
   for (const label of labels) {
     if (NAME_KINDS.has(label.kind)) {
       const known = seen.at(-1);
-      const isNew = !known || known.has(label.kind) || (label.kind === 'name' && (known.has('given') || known.has('family')));
+      const isNew =
+        !known ||
+        known.has(label.kind) ||
+        (label.kind === 'name' && (known.has('given') || known.has('family')));
       if (isNew) {
         drafts.push({ ...EMPTY });
         seen.push(new Set());
@@ -69,26 +79,30 @@ export function readForm(input: {
     const isRepeat = !NAME_KINDS.has(label.kind) && seen.at(-1)?.has(label.kind);
     if (isRepeat && label.kind !== 'outcome' && label.kind !== 'reason') continue;
     seen.at(-1)?.add(label.kind);
-    fill({ draft, kind: label.kind, value: valueOf(label), sentAt, index });
+    fill({ draft, kind: label.kind, value: textOf(label), sentAt, index });
     if (label.kind !== 'name' && drafts.length > 1 && isCommonTail(label.kind, seen)) {
-      for (const other of drafts.slice(0, -1)) fill({ draft: other, kind: label.kind, value: valueOf(label), sentAt, index });
+      for (const other of drafts.slice(0, -1))
+        fill({ draft: other, kind: label.kind, value: textOf(label), sentAt, index });
     }
   }
   if (drafts.length === 1 && drafts[0]) fillGaps({ draft: drafts[0], text, tokens, labels, sentAt, index });
   for (const label of shared) {
     const targets = label.child === null ? drafts : drafts.slice(label.child, label.child + 1);
-    for (const draft of targets) fill({ draft, kind: label.kind, value: valueOf(label), sentAt, index });
+    for (const draft of targets) fill({ draft, kind: label.kind, value: textOf(label), sentAt, index });
   }
   if (drafts.length > 1) {
-    for (const draft of drafts) if (draft.companion === null || draft.companion === 'alone') draft.companion = 'peers';
-    if (/\b(?:brothers|sisters|siblings|twins)\b/i.test(text)) for (const draft of drafts) if (draft.companion === 'peers') draft.companion = 'sibling';
+    for (const draft of drafts)
+      if (draft.companion === null || draft.companion === 'alone') draft.companion = 'peers';
+    if (/\b(?:brothers|sisters|siblings|twins)\b/i.test(text))
+      for (const draft of drafts) if (draft.companion === 'peers') draft.companion = 'sibling';
   }
   return drafts;
 }
 
 /** A label that only the last of several children has was meant for all. */
 const isCommonTail = (kind: LabelKind, seen: readonly Set<LabelKind>[]): boolean =>
-  !/^(?:given|family|surnameFirst|age|dob|year)$/.test(kind) && seen.slice(0, -1).every((set) => !set.has(kind));
+  !/^(?:given|family|surnameFirst|age|dob|year)$/.test(kind) &&
+  seen.slice(0, -1).every((set) => !set.has(kind));
 
 function fill(input: {
   draft: Draft;
@@ -124,7 +138,9 @@ function fill(input: {
       draft.dateOfBirth = analyse({ text: `dob ${value}`, index }).dates[0]?.value ?? draft.dateOfBirth;
       break;
     case 'year':
-      draft.yearGroup = analyse({ text: /year|yr|rec|^y/i.test(value) ? value : `year ${value}`, index }).years[0]?.value ?? draft.yearGroup;
+      draft.yearGroup =
+        analyse({ text: /year|yr|rec|^y/i.test(value) ? value : `year ${value}`, index }).years[0]?.value ??
+        draft.yearGroup;
       break;
     case 'school':
       fillSchool(draft, value, index);
@@ -137,7 +153,10 @@ function fill(input: {
       draft.companion = companionOf(plain) ?? draft.companion;
       break;
     case 'outcome':
-      draft.outcome = chooseOutcome(outcomesIn(plain.masked)) ?? chooseOutcome(outcomesIn(`outcome - ${plain.masked}`)) ?? draft.outcome;
+      draft.outcome =
+        chooseOutcome(outcomesIn(plain.masked)) ??
+        chooseOutcome(outcomesIn(`outcome - ${plain.masked}`)) ??
+        draft.outcome;
       break;
     case 'contact':
       if (/^y(?:es)?\b/i.test(value.trim()) || isYes(plain.norm)) draft.schoolContacted = true;
@@ -158,7 +177,10 @@ function plainOf(value: string, index: GazetteerIndex): Plain {
 }
 
 const nameWords = (value: string): string[] =>
-  value.replace(/\(.*?\)/g, ' ').match(/\p{L}[\p{L}\p{M}'’-]*/gu)?.filter((word) => !/^(?:unknown|refused|nk|na|not|given|none|something)$/i.test(word)) ?? [];
+  value
+    .replace(/\(.*?\)/g, ' ')
+    .match(/\p{L}[\p{L}\p{M}'’-]*/gu)
+    ?.filter((word) => !/^(?:unknown|refused|nk|na|not|given|none|something)$/i.test(word)) ?? [];
 
 function fillName(draft: Draft, value: string, isTurned: boolean): void {
   const bare = value.replace(/\(.*$/, '').split(/[;|]| - | dob|\d/i)[0] ?? '';
@@ -191,18 +213,25 @@ function fillDetails(draft: Draft, analysis: Analysis): void {
 }
 
 function fillAge(draft: Draft, norm: string): void {
-  const corrected = norm.replace(/\(? ?not \d+.*$/, '').split(/(?:no|sorry|wait|correction|make that)/).at(-1) ?? norm;
+  const corrected =
+    norm
+      .replace(/\(? ?not \d+.*$/, '')
+      .split(/(?:no|sorry|wait|correction|make that)/)
+      .at(-1) ?? norm;
   const age = Number(/\d{1,2}/.exec(corrected)?.[0] ?? Number.NaN);
   if (Number.isNaN(age) || age < 2 || age > 19) return;
-  if (/about|approx|around|looks|nearly|almost|\?|ish|est|maybe|roughly|coming up|or so| or \d/.test(norm)) draft.estimatedAge = age;
+  if (/about|approx|around|looks|nearly|almost|\?|ish|est|maybe|roughly|coming up|or so| or \d/.test(norm))
+    draft.estimatedAge = age;
   else draft.age = age;
 }
 
-const NO_SCHOOL_NOW = /^(?:none|no school|nil|not|was|left|formerly|ex|used|home|electively|ehe|n\/a|awaiting|waiting|applied|between|starts|moved|unknown|due)/i;
+const NO_SCHOOL_NOW =
+  /^(?:none|no school|nil|not|was|left|formerly|ex|used|home|electively|ehe|n\/a|awaiting|waiting|applied|between|starts|moved|unknown|due)/i;
 
 function fillSchool(draft: Draft, value: string, index: GazetteerIndex): void {
   if (NO_SCHOOL_NOW.test(value.trim())) {
-    if (!draft.claimedReason && /home[- ]?(?:ed|school)|ehe/i.test(value)) draft.claimedReason = 'home_educated';
+    if (!draft.claimedReason && /home[- ]?(?:ed|school)|ehe/i.test(value))
+      draft.claimedReason = 'home_educated';
     return;
   }
   const analysis = analyse({ text: `school : ${value}`, index });
@@ -213,7 +242,13 @@ function fillSchool(draft: Draft, value: string, index: GazetteerIndex): void {
   draft.yearGroup = analysis.years[0]?.value ?? draft.yearGroup;
 }
 
-function fillWhenAndWhere(input: { draft: Draft; kind: 'place' | 'time'; value: string; sentAt: string; index: GazetteerIndex }): void {
+function fillWhenAndWhere(input: {
+  draft: Draft;
+  kind: 'place' | 'time';
+  value: string;
+  sentAt: string;
+  index: GazetteerIndex;
+}): void {
   const { draft, kind, value, sentAt, index } = input;
   const analysis = analyse({ text: kind === 'time' ? `at ${value}` : `at ${value} `, index });
   const place = analysis.places[0];
@@ -222,29 +257,50 @@ function fillWhenAndWhere(input: { draft: Draft; kind: 'place' | 'time'; value: 
     if (place.distance > 0) draft.uncertain = [...draft.uncertain, 'place'];
   } else if (kind === 'place') draft.placeSaid = value.slice(0, 80);
   const time = analysis.times[0];
-  if (time && (kind === 'time' || draft.occurredAt === null)) draft.occurredAt = wallClock({ analysis, time, sentAt });
+  if (time && (kind === 'time' || draft.occurredAt === null))
+    draft.occurredAt = wallClock({ analysis, time, sentAt });
 }
 
 function companionOf(plain: Plain): EncounterReading['companion'] {
   const text = plain.norm;
-  if (/^(?:no|none|nobody|no one|n|alone|nil|not accompanied|no adult|self|himself|herself|-)(?: adult| adults| one)?(?: .*)?$/.test(text)) {
-    return chooseCompanion(companionsIn(`with ${text.replace(/^(?:no|none|n|nil)\b(?: adults?)?/, '')}`)) ?? 'alone';
+  if (
+    /^(?:no|none|nobody|no one|n|alone|nil|not accompanied|no adult|self|himself|herself|-)(?: adult| adults| one)?(?: .*)?$/.test(
+      text,
+    )
+  ) {
+    return (
+      chooseCompanion(companionsIn(`with ${text.replace(/^(?:no|none|n|nil)\b(?: adults?)?/, '')}`)) ??
+      'alone'
+    );
   }
-  const rest = text.replace(/^(?:yes|y)(?: ?[,:-])* ?/, '').replace(/(?<!\S)(?:adult|accompanied by|with)(?: ?[:-])? /g, '');
-  return chooseCompanion(companionsIn(`with ${rest}`)) ?? chooseCompanion(companionsIn(`with the ${rest.replace(/[()]/g, 'and')}`));
+  const rest = text
+    .replace(/^(?:yes|y)(?: ?[,:-])* ?/, '')
+    .replace(/(?<!\S)(?:adult|accompanied by|with)(?: ?[:-])? /g, '');
+  return (
+    chooseCompanion(companionsIn(`with ${rest}`)) ??
+    chooseCompanion(companionsIn(`with the ${rest.replace(/[()]/g, 'and')}`))
+  );
 }
 
 function reasonOf(plain: Plain): EncounterReading['claimedReason'] {
   const { norm } = plain;
   if (/^(?:notknown|notapplicable|tbc|not asked|unknown|\?|-|not recorded|)$/.test(norm)) return null;
-  if (/^(?:none|no|nil|refused|none given|no reason|not given|wouldn't say|would not say|won't say|declined|none offered|no comment|shrugged|not stated|no reason given|n)(?: ?[.(].*| to say.*| given.*| stated.*| offered.*| at all.*| reason.*)?$/.test(norm)) return 'none_given';
-  const found = chooseReason(reasonsIn(withoutSchoolsWords(plain.masked)).filter(({ value }) => value !== 'other'));
+  if (
+    /^(?:none|no|nil|refused|none given|no reason|not given|wouldn't say|would not say|won't say|declined|none offered|no comment|shrugged|not stated|no reason given|n)(?: ?[.(].*| to say.*| given.*| stated.*| offered.*| at all.*| reason.*)?$/.test(
+      norm,
+    )
+  )
+    return 'none_given';
+  const found = chooseReason(
+    reasonsIn(withoutSchoolsWords(plain.masked)).filter(({ value }) => value !== 'other'),
+  );
   return found ?? (norm === '' ? null : 'other');
 }
 
 const isYes = (norm: string): boolean =>
-  /^(?:y|yes|yeah|yep|done|tried|rung|rang|called|phoned|told|aware|informed|emailed|contacted|left|message|voicemail|true|ok|by|spoke|confirmed|engaged|ring|school|notified|they|at|\d|TIME|why|already|via|attempted|answerphone|answered|no (?:reply|answer)|1)(?!\S)/.test(norm) &&
-  !/^(?:yes ?)?(?:not yet|to be|will)/.test(norm);
+  /^(?:y|yes|yeah|yep|done|tried|rung|rang|called|phoned|told|aware|informed|emailed|contacted|left|message|voicemail|true|ok|by|spoke|confirmed|engaged|ring|school|notified|they|at|\d|TIME|why|already|via|attempted|answerphone|answered|no (?:reply|answer)|1)(?!\S)/.test(
+    norm,
+  ) && !/^(?:yes ?)?(?:not yet|to be|will)/.test(norm);
 
 /** Lines without a label ("- 0945"): time, place, year and the like that no label gave. */
 function fillGaps(input: {
@@ -260,9 +316,13 @@ function fillGaps(input: {
   const rest = kept.map((token) => (token ? text.slice(token.start, token.end) : '')).join(' ');
   const analysis = analyse({ text: rest, index });
   const time = analysis.times[0];
-  if (time && draft.occurredAt === null && !time.isLoose) draft.occurredAt = wallClock({ analysis, time, sentAt });
+  if (time && draft.occurredAt === null && !time.isLoose)
+    draft.occurredAt = wallClock({ analysis, time, sentAt });
   draft.place = draft.place ?? analysis.places[0]?.entry.place?.name ?? null;
   draft.yearGroup = draft.yearGroup ?? analysis.years[0]?.value ?? null;
   draft.dateOfBirth = draft.dateOfBirth ?? analysis.dates[0]?.value ?? null;
   draft.outcome = draft.outcome ?? chooseOutcome(outcomesIn(analysis.masked.text));
+  draft.school = draft.school ?? analysis.schools[0]?.entry.school?.name ?? null;
+  if (!labels.some(({ kind }) => kind === 'contact') && contactFacts(analysis).length > 0)
+    draft.schoolContacted = true;
 }

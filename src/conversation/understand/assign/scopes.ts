@@ -104,7 +104,11 @@ export function findScopes(analysis: Analysis): Scopes {
         isPastNames,
         chain: isGroup ? null : (chains[chain] ?? null),
       });
-    } else if (/^(?:he|she|he's|she's|he'd|she'd)$/.test(word) && isPastNames) {
+    } else if (
+      /^(?:he|she|he's|she's|he'd|she'd)$/.test(word) &&
+      /^(?:[.,;:\n!-]|and|but|then|school|)$/.test(words[i - 1] ?? '') &&
+      isPastNames
+    ) {
       const owner = pronouns.get(word.startsWith('h') ? 'he' : 'she');
       if (owner !== undefined && (current.who.length > 1 || !current.who.includes(owner)))
         current = { who: [owner], isOwn: true };
@@ -127,7 +131,14 @@ function isGroupWord(words: readonly string[], at: number): boolean {
   if (!GROUP.test(word)) return false;
   const next = words[at + 1] ?? '';
   const before = words[at - 1] ?? '';
-  if (/^(?:both|all|each|neither)$/.test(word) && /^(?:the )?(?:schools?|heads?|headteachers|parents|ears?|eyes|hands|legs|day|lots|teachers|of|sets)$/.test(next === 'of' ? (words[at + 2] ?? '') : next) && word !== 'neither') return false;
+  if (
+    /^(?:both|all|each|neither)$/.test(word) &&
+    /^(?:the )?(?:schools?|heads?|headteachers|parents|ears?|eyes|hands|legs|day|lots|teachers|of|sets)$/.test(
+      next === 'of' ? (words[at + 2] ?? '') : next,
+    ) &&
+    word !== 'neither'
+  )
+    return false;
   if (word === 'all') return !NOT_GROUP_AFTER_ALL.test(next) && !/^(?:at|after)$/.test(before);
   if (/^(?:lads|girls|boys|kids|children|brothers|sisters)$/.test(word))
     return /^(?:both|the|all|\d|these|,|\.)$/.test(before) && !/^(?:other|in)$/.test(before);

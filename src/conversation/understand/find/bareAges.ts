@@ -2,13 +2,13 @@ import type { Scan, Span, Token } from '../words/token';
 import { isEstimated, type NumberSpan } from './findYearsAndAges';
 
 const NOT_BEFORE =
-  /^(?:at|visit|number|patrol|bus|pc|serial|v|to|past|until|by|before|after|for|form|sheet|warden|x|day|no|a|around|past|about|till|half|quarter|lunch|gone|every|next|last|room|page|platform|£|#|\$)$/;
+  /^(?:at|visit|number|patrol|bus|pc|serial|v|to|past|until|by|before|after|for|form|sheet|warden|x|day|no|a|around|past|about|till|half|quarter|lunch|gone|every|all|next|last|room|page|platform|£|#|\$)$/;
 const NOT_AFTER =
   /^(?:mates?|friends?|lads|girls|boys|others?|kids|pupils|children|minutes|past|hours?|x|more|of|days?|weeks?|sisters|brothers|siblings|am|pm|o'clock|month|months|%|hrs|bus|st|nd|rd|th|ish|m|metres|miles|seen|stopped|together|youths|times|people|officers|visits|male|males|females|f|for|old|adults|hour|to|until)$/;
 const SLOT_BEFORE =
-  /^(?:,|\?|\(|-|\/|:|and|\.|\||=|now|only|=|;|both|all|still|just|\+|he's|she's|is|aged?|be|nearly|turned)$/;
+  /^(?:,|\?|\(|-|\/|:|and|\.|\||=|now|only|=|;|both|still|just|\+|he's|she's|is|aged?|be|surname|name|nearly|turned)$/;
 const SLOT_AFTER =
-  /^(?:,|\)|-|\/|\.|;|\n|and|by|was|yr|met|seen|stopped|\?|\||he|she|says|said|year|both|at|in|from|they|who|goes|not|no|with|he's|she's|\+|respectively|on|wait|sorry|\(|his|her|:|has|is|the|all|last|i|we|dob|born|near|outside)$/;
+  /^(?:,|\)|-|\/|\.|;|\n|and|by|was|yr|met|seen|stopped|\?|\||he|she|they're|says|said|year|both|at|in|from|they|who|goes|not|no|with|he's|she's|\+|respectively|on|wait|sorry|\(|his|her|:|has|is|the|all|last|i|we|dob|born|near|outside)$/;
 
 /** Numbers from 3 to 18 that stand where an age stands: after a name, or in a run of such. */
 export function bareAges(input: {

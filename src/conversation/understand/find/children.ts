@@ -46,8 +46,19 @@ export function namedChildren(tokens: readonly Token[], people: readonly PersonS
     }
     const previous = drafts.at(-1);
     const since = previous?.mentions.at(-1)?.to ?? 0;
-    const between = tokens.slice(since, person.from).map((token) => token.norm).join(' ');
-    if (previous && /^(?:[ ,.()-]|\b(?:no|sorry|wait|correction|i mean|i meant|actually|make that|rather|scrub that|or|is it|should be|not|it's)\b)+$/.test(between) && /\b(?:correction|sorry|i mean|i meant|make that|scrub|actually|rather|should be|wait|no)\b/.test(between)) {
+    const between = tokens
+      .slice(since, person.from)
+      .map((token) => token.norm)
+      .join(' ');
+    if (
+      previous &&
+      /^(?:[ ,.()-]|\b(?:no|sorry|wait|correction|i mean|i meant|actually|make that|rather|scrub that|or|is it|should be|not|it's)\b)+$/.test(
+        between,
+      ) &&
+      /\b(?:correction|sorry|i mean|i meant|make that|scrub|actually|rather|should be|wait|no)\b/.test(
+        between,
+      )
+    ) {
       Object.assign(previous, splitName(person.words), { mentions: [...previous.mentions, span] });
       continue;
     }

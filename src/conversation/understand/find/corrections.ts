@@ -1,7 +1,7 @@
 import type { Scan, Span } from '../words/token';
 
 const CORRECTION =
-  /^(?:[\s,.;()-]|\b(?:no|sorry|wait|hang on|hold on|actually|correction|scrub that|scrub|i mean|i meant|i correct me|i correct|make that|rather|or rather|well|not|is it|my mistake|oops|apologies|amend|should be|it's|he's|she's|he is|she is|is|are|they're|of|at|in|that is|that's|aged?|year|um|er|erm|let me|start again|start over|tell a lie|i tell a lie|change that|let's say|correcting|to|now|the)\b)*$/;
+  /^(?:[\s,.;()?-]|\b(?:no|sorry|wait|hang on|hold on|actually|correction|scrub that|scrub|i mean|i meant|i correct me|i correct|make that|rather|or rather|well|not|is it|my mistake|oops|apologies|amend|should be|it's|he's|she's|he is|she is|is|are|they're|of|at|in|that is|that's|aged?|year|um|er|erm|let me|start again|start over|tell a lie|i tell a lie|change that|let's say|correcting|to|now|the)\b)*$/;
 const NEEDS =
   /\b(?:no|sorry|wait|hang on|hold on|actually|correction|scrub|i mean|i meant|i correct|make that|rather|my mistake|oops|apologies|amend|should be|tell a lie|change that|correcting)\b/;
 

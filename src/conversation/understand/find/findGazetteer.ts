@@ -39,7 +39,9 @@ export function findGazetteer(input: {
       if (words[from + size - 1] === '') {
         // "Queen Mary ' s", "St . Johns": one sign inside a window is let through.
         const sign = tokens[from + size - 1]?.raw ?? '';
-        const isInside = /^['-]$/.test(sign) || (sign === '.' && /^(?:st|ch|pk|rd|gt|bus|mem)$/i.test(tokens[from + size - 2]?.raw ?? ''));
+        const isInside =
+          /^['-]$/.test(sign) ||
+          (sign === '.' && /^(?:st|ch|pk|rd|gt|bus|mem)$/i.test(tokens[from + size - 2]?.raw ?? ''));
         if (size === 1 || !isInside) break;
         continue;
       }
@@ -79,11 +81,31 @@ function matchWindow(input: {
   const hasContext = SCHOOL_BEFORE.test(before) || after === 'school' || after === 'academy';
   if (size === 1 && (isWord || key.length < 6) && !hasContext) return null;
   const limit = isWord ? Math.min(1, mostEdits(key.length)) : mostEdits(key.length);
-  const near = nearest({ key, limit, index });
+  const near = remembered({ key, limit, index });
   if (!near) return null;
   if (isWord && (!near.entry.school || near.entry.key.length > 6)) return null;
   if (near.entry.needsThe) return null;
   return { ...span, entry: near.entry, distance: near.distance };
+}
+
+/** Near matches already looked for, for each gazetteer; bounded, since the words come from outside. */
+const seen = new WeakMap<GazetteerIndex, Map<string, { entry: GazetteerKey; distance: number } | null>>();
+const MOST_REMEMBERED = 20_000;
+
+function remembered(input: {
+  key: string;
+  limit: number;
+  index: GazetteerIndex;
+}): { entry: GazetteerKey; distance: number } | null {
+  const known = seen.get(input.index) ?? new Map<string, { entry: GazetteerKey; distance: number } | null>();
+  seen.set(input.index, known);
+  const name = `${input.limit}${input.key}`;
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  const found = nearest(input);
+  known.set(name, found);
+  return found;
 }
 
 function nearest(input: {

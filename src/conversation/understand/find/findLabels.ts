@@ -37,7 +37,12 @@ export function findLabels(tokens: readonly Token[]): LabelledValue[] {
   if (fields.size < 3 || !hasName) return [];
   return heads.map((head, k) => {
     const next = heads[k + 1]?.start ?? tokens.length;
-    return { kind: head.kind, from: head.valueFrom, to: valueEnd(tokens, head.valueFrom, next), child: head.child };
+    return {
+      kind: head.kind,
+      from: head.valueFrom,
+      to: valueEnd(tokens, head.valueFrom, next),
+      child: head.child,
+    };
   });
 }
 
@@ -45,12 +50,19 @@ function isFieldStart(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.raw;
   if (before === undefined || START.test(before)) return /^\p{L}/u.test(tokens[at]?.raw ?? '');
   // "A: Name: Kai": a label right after a child's letter.
-  return /^:$/.test(before) && /^[A-H1-9]$/.test(tokens[at - 2]?.raw ?? '') && /^\p{L}/u.test(tokens[at]?.raw ?? '');
+  return (
+    /^:$/.test(before) &&
+    /^[A-H1-9]$/.test(tokens[at - 2]?.raw ?? '') &&
+    /^\p{L}/u.test(tokens[at]?.raw ?? '')
+  );
 }
 
 function headAt(tokens: readonly Token[], at: number): Head | null {
   for (let size = LONGEST_LABEL; size >= 1; size--) {
-    const words = tokens.slice(at, at + size).map((token) => token.norm.trim()).filter(Boolean);
+    const words = tokens
+      .slice(at, at + size)
+      .map((token) => token.norm.trim())
+      .filter(Boolean);
     const raws = tokens.slice(at, at + size).map((token) => token.raw.toLowerCase());
     const kind = KIND_OF.get(words.join(' ')) ?? KIND_OF.get(raws.join(' '));
     if (!kind) continue;
@@ -61,7 +73,7 @@ function headAt(tokens: readonly Token[], at: number): Head | null {
       child = /\d/.test(letter) ? Number(letter) - 1 : letter.charCodeAt(0) - 65;
       next += 1;
     }
-    if (tokens[next]?.raw === '(' ) {
+    if (tokens[next]?.raw === '(') {
       const close = tokens.findIndex((token, k) => k > next && token.raw === ')');
       if (close > 0 && close - next < 5 && SIGN.test(tokens[close + 1]?.raw ?? '')) next = close + 1;
     }

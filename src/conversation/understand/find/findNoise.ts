@@ -29,5 +29,8 @@ export function findNoise(scan: Scan): Span[] {
   const plates = findAll(scan, PLATE).filter(({ from, to }) =>
     scan.tokens.slice(from, to).every((token) => token.raw === token.raw.toUpperCase()),
   );
-  return [...NOISE.flatMap((pattern) => findAll(scan, pattern)), ...plates].map(({ from, to }) => ({ from, to }));
+  return [...NOISE.flatMap((pattern) => findAll(scan, pattern)), ...plates].map(({ from, to }) => ({
+    from,
+    to,
+  }));
 }

@@ -62,7 +62,13 @@ function personAt(
   if (taken[at]) {
     const next = tokens[at + 1];
     const isAnchored = /^(?:log|called|named|is|met|stopped|it's|name)$/.test(before);
-    const isStart = BREAK.test(before) && next !== undefined && isCapital(token) && isCapital(next) && !isNeverName(next.norm) && isAttribute(at + 2);
+    const isStart =
+      BREAK.test(before) &&
+      next !== undefined &&
+      isCapital(token) &&
+      isCapital(next) &&
+      !isNeverName(next.norm) &&
+      isAttribute(at + 2);
     const isNamed =
       context.isOneWordSchool(at) &&
       (isAnchored || isStart) &&
@@ -192,7 +198,11 @@ function score(input: {
   if (!isKnown && isCommonWord(lower)) value -= caps && !isSentenceStart(tokens, at) ? 0.5 : 2;
   if (length > 1) value += secondKnown ? 1.5 : 1;
   if (followedByAttribute(tokens, end, isAttribute)) value += 1.5;
-  if (/(?:called|named|name is|name's|name was|name of|named as|name :|name -|name =|goes by)$/.test(lead))
+  if (
+    /(?:called|named|name is|name's|name was|name of|named as|name :|name -|name =|first name|given name|forename|goes by)$/.test(
+      lead,
+    )
+  )
     value += 3;
   else if (STRONG_ANCHOR.test(before) || /^(?:have|got|i've|had|we've)$/.test(before)) value += 1.5;
   else if (BREAK.test(before)) value += followsPerson ? 1.5 : 0.5;

@@ -144,6 +144,15 @@ const GRAMMARS: readonly Grammar[] = [
     minutes: ([, hour = '', half]) => clock(dayHour(hourOf(hour), half), 0),
   },
   {
+    pattern: new RegExp(
+      `(?<=${B}(?:at|around|about|roughly|time|was|by) )(\\d{1,2}) (0?5|[1-5]\\d)${HALF_DAY}(?= |$)(?! (?:minutes|years?|yo|mates|lads))`,
+      'g',
+    ),
+    kind: 'clock',
+    minutes: ([, hour = '', minute = '', half]) =>
+      Number(hour) > 18 || Number(hour) < 1 ? null : clock(dayHour(Number(hour), half), Number(minute)),
+  },
+  {
     pattern: new RegExp(`${B}(?:just )?gone ${HOUR}${CLOCK_WORD}${HALF_DAY}${E}`, 'g'),
     kind: 'clock',
     minutes: ([, hour = '', half]) => clock(dayHour(hourOf(hour), half), 0),
@@ -172,7 +181,11 @@ export function findTimes(input: { scan: Scan; taken: readonly boolean[] }): Tim
       if (input.taken.slice(from, to).some(Boolean)) continue;
       if (found.some((other) => from < other.to && other.from < to)) continue;
       const before = input.scan.tokens[from - 1]?.norm ?? '';
-      if (/^(?:Noon|NOON)$/.test(input.scan.tokens[from]?.raw ?? '') && /^\p{Lu}/u.test(input.scan.tokens[from - 1]?.raw ?? '')) continue;
+      if (
+        /^(?:Noon|NOON)$/.test(input.scan.tokens[from]?.raw ?? '') &&
+        /^\p{Lu}/u.test(input.scan.tokens[from - 1]?.raw ?? '')
+      )
+        continue;
       if (/^(?:pc|pcso|number|year|aged?|visit|v|bus|patrol|no|warden|tel|phone)$/.test(before)) continue;
       const minutes = grammar.minutes(
         [...match].map((part) => part ?? ''),

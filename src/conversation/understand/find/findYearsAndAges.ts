@@ -25,7 +25,10 @@ const AGE_PATTERNS = [
     'g',
   ),
   new RegExp(`${B}${AGE} ?(?:yo|y/o|yro|yrs|year old|yr old)${E}`, 'g'),
-  new RegExp(`${B}(?:is|he's|she's|has|are) ${AGE}(?= and (?:he|she|he's|she's|goes|at|in|tells?|says|is|was|they|on|a half|his|her|attends|lives|walks|we|i|has)(?!\\S))`, 'g'),
+  new RegExp(
+    `${B}(?:is|he's|she's|has|are) ${AGE}(?= and (?:he|she|he's|she's|goes|at|in|tells?|says|is|was|they|on|a half|his|her|attends|lives|walks|we|i|has)(?!\\S))`,
+    'g',
+  ),
   new RegExp(
     `${B}(?:aged?|of age)(?: is| of)? ?(?:[:=|-] )?${AGE}${E}(?: and a half)?(?! (?:minutes|to|past|mates|friends|others?|hours))`,
     'g',

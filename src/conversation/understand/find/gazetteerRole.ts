@@ -14,11 +14,11 @@ const FORMER =
 const APPLIED =
   /(?:^|\s)(?:appl(?:ied|ying) (?:to|for)(?: a place at)?|place at|waiting list (?:for|at)|waiting (?:on|for)(?: a place (?:at|in))?|list for|starts?(?: at)?|starting(?: at)?|due (?:at|to start at)|interview (?:at|for|with)|interview at the|taster(?: day)? (?:at|for)|course at|open day at|transition day at|visit to|trial at|joining|offered a place at|hoping for|wants?(?: to go to)?|place in|to start at|appl\w+ (?:to|for)(?: \S+){0,4}|induction (?:at|day at)|will be going to|going to be at|moving to|transferring to|transfer to|going to start at|meeting at|looking round|look round|college at|enrolment at|enrolling at|starts? in \w+ at|sister at|brother at|brother goes to|sister goes to|cousin at|friend from|pick(?:ing)? up (?:his|her) (?:brother|sister) from|collect (?:his|her) (?:\S+ )?from)(?: the)? ?$/;
 const SECOND_SITE =
-  /(?:^|\s)(?:dual(?:ly)? ?-?(?:registered|reg|rolled|roll|enrolled)?(?: (?:pupil|status))? ?(?:,|-|with|at|\(|and)*|also at|also registered (?:at|with)|shared with|part of (?:the|his|her) week at|provision at|placement at|due at|day at|days at|sessions? at|and also|taught at|lessons? at|off-?site at|she is at|says she is at|says he is at|alternative provision at|(?:mon|tues|wednes|thurs|fri)days? at|it's an|an)(?: the)? ?$/;
+  /(?:^|\s)(?:dual(?:ly)? ?-?(?:registered|reg|rolled|roll|enrolled)?(?: (?:pupil|status))? ?(?:,|-|with|at|\(|and)*|also registered (?:at|with)|shared with|part of (?:the|his|her) week at|provision at|placement at|due at|day at|days at|sessions? at|taught at|lessons? at|off-?site at|she is at|says she is at|says he is at|alternative provision at|(?:mon|tues|wednes|thurs|fri)days? at|it's an|an)(?: the)? ?$/;
 const SECOND_SITE_AFTER =
   /^SCHOOL (?:day|(?:am|pm|a\.m|p\.m)(?: only)?|on (?:mon|tue|wed|thu|fri)\w*|(?:mon|tues|wednes|thurs|fri)days?|interview|taster|open day|course|induction|visit|transition|in the (?:morning|afternoon)s?|part of|for (?:the )?(?:mornings?|afternoons?)|site)/;
 const MOVED_ON =
-  /^SCHOOL (?:is full|are full|was full|full|has no place|have no place|can't take|cannot take|has a waiting|in (?:june|july|the summer|may|september|january|jan|sept|easter|last)|last (?:year|summer|july|june)|next (?:year|week|term|month|september)|from (?:september|january|next|monday))/;
+  /^SCHOOL (?:any ?more|blazer|uniform|jumper|tie|badge|hoodie|pe kit|kit|jacket|lanyard|bag|is full|are full|was full|full|has no place|have no place|can't take|cannot take|has a waiting|in (?:june|july|the summer|may|september|january|jan|sept|easter|last)|last (?:year|summer|july|june)|next (?:year|week|term|month|september)|from (?:september|january|next|monday))/;
 
 const NOT_MET =
   /(?:^|\s)(?:lives?(?: in| at| on| up| near| over in| round)?|living(?: in| at)?|address(?: is)? ?:?|home address ?:?|of no fixed|heading (?:to|for|towards|up to|down to|over to|off to|back to)|headed (?:to|for|towards)|heading|towards|toward|(?:going|gone|off|go|went|get|getting|walking|bus|train|travelling|way|ran off|ran|run|legged it|bolted|made off|trip|over|back|straight|scarpered|dashed|sprinted|pegged it|lift|conveyed|drove|driven|took|taken|taking|moved) (?:back )?(?:to|towards|in to|into|off to|up to|down to|over to|toward|in the direction of)|in the direction of|direction of|from|moved (?:to|from|in)|home in|house in|job at|job in|interview at|interview for \S+ \S+ \S+ at|placement at|work experience at|appointment at|appointment in|optician in|optician's in|optician ' s in|optician at|dentist (?:at|in)|doctor (?:at|in)|doctors (?:at|in)|doctor's (?:at|in)|surgery (?:at|in)|brother in|sister in|(?:mum|dad|nan|gran|grandad|grandma|father|mother|uncle|aunt)(?:'s| is| works| who is| was) (?:in|at)|meeting (?:\S+ )?(?:\S+ )?(?:at|in)|to meet (?:\S+ )?(?:\S+ )?(?:at|in)|heading home to|way to|got the|has the|at the dentist in|works? (?:at|in)|working (?:at|in)|lesson at|match at|trials? at|session at|service at|clinic at|due at|booked at|seen by|been to|been at|visiting \S+ (?:in|at)|visit (?:\S+ )?(?:in|at)|for|not at|scan at|operation at|bed in|ward at|stays? (?:in|at)|staying (?:in|at)|class at|party at|nothing at|nil at|via)(?: the| a)? ?$/;
@@ -79,6 +79,12 @@ function placeRole(input: {
     if (!stands || /^SCHOOL (?:appointment|app|letter|visit|check|scan|test|school)/.test(tail))
       return 'none';
     if (/(?:got|has|have|had) (?:the )?$/.test(lead)) return 'none';
+    if (
+      /(?:mum|mother|dad|father|nan|gran|brother|sister|baby|grandma|grandad|grandmother|grandfather|uncle|aunt|relative)(?: \S+)? in (?:the )?$/.test(
+        lead,
+      )
+    )
+      return 'none';
     if (!hasThe && !/^SCHOOL (?:with|,|\.|;|\n|TIME|entrance|grounds)/.test(tail)) return 'none';
   }
   if (/^SCHOOL (?:appointment|interview)/.test(tail)) return 'none';

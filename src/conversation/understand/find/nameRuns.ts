@@ -82,7 +82,13 @@ function mayContinue(context: RunContext, start: number, at: number, length: num
   if (isStyled && isCommonWord(lower) && !style.isLower) return false;
   if (isFirstName(lower) && !isWordToo(lower)) return true;
   const next = tokens[at + 1];
-  if (isFirstName(lower) && next && !taken[at + 1] && (isNameLike(next) || mayContinue(context, start, at + 1, length + 1))) return true;
+  if (
+    isFirstName(lower) &&
+    next &&
+    !taken[at + 1] &&
+    (isNameLike(next) || mayContinue(context, start, at + 1, length + 1))
+  )
+    return true;
   if (!isCommonWord(lower)) return true;
   return endsName(context, at + 1);
 }

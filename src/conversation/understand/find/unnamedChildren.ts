@@ -52,6 +52,8 @@ export function unnamedMentions(masked: Scan): Span[] {
       )
     )
       continue;
+    const attributeAt = masked.tokenAt[(match.index ?? 0) + match[0].length - 1] ?? 0;
+    if (Number(/\d+/.exec(masked.tokens[attributeAt]?.norm ?? '')?.[0] ?? 0) > 17) continue;
     const isKin = /brother|sister|twin|cousin|friend|mate/.test(noun);
     const lead = masked.text.slice(0, nounAt);
     const isOther = /(?:another|other|second|2nd|and a|and one|and an|plus a) (?:\S+ )?$/.test(lead);

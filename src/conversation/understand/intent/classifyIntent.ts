@@ -28,7 +28,10 @@ const P = {
 /** What the message wants (rules 1 to 6). */
 export function classifyIntent(analysis: Analysis): Intent {
   const { masked, scan, children } = analysis;
-  const text = scan.text;
+  const text = scan.text.replace(
+    /(?: [,.!-])*(?: (?:thanks|thank you|cheers|ta|many thanks))(?: [.!])*$/,
+    '',
+  );
   const refs = visitRefs(scan);
   const strength = encounterStrength(analysis);
   const isVisit = refs.length > 0 || P.visitWord.test(text);
@@ -36,6 +39,14 @@ export function classifyIntent(analysis: Analysis): Intent {
   if (P.find.test(masked.text) && !P.findOther.test(masked.text) && strength < 6 && hasPerson(analysis))
     return 'find_child';
   if (strength >= 6 || (strength >= 5 && !isVisit)) return 'log_encounter';
+  if (
+    children.length === 0 &&
+    /^(?:home )?(?:visits?|v|hv)(?: (?:number|no|\.|#))* ?\d+ ?[:=-] /.test(text) &&
+    !P.release.test(text) &&
+    !P.strongClaim.test(text)
+  ) {
+    return 'complete_visit';
+  }
   if (P.helpOnly.test(text) || (P.helpUse.test(text) && strength < 4)) return 'help';
   if (P.listOnly.test(text)) return 'list_visits';
   const isOutstanding = analysis.tokens.some((token) => /^o\/s$/i.test(token.raw)) && refs.length === 0;
@@ -46,7 +57,9 @@ export function classifyIntent(analysis: Analysis): Intent {
   }
   if (
     P.thanks.test(text) &&
-    !/(?<!\S)(?:(?<!well )done|completed|complete|finished|result|outcome|no reply|no answer)(?!\S)/.test(text)
+    !/(?<!\S)(?:(?<!well )done|completed|complete|finished|result|outcome|no reply|no answer)(?!\S)/.test(
+      text,
+    )
   )
     return 'other';
   if (isVisit) {

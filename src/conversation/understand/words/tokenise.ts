@@ -1,3 +1,4 @@
+import { isCommonWord, isFirstName } from '../find/lexicons';
 import { cleanText } from './cleanText';
 import { inContext } from './inContext';
 import { isDigitWord, isSlashWord, spellOut } from './spellOut';
@@ -31,7 +32,15 @@ function normOf(raw: string): string {
   const lower = raw.toLowerCase();
   if (/^(?:\p{L}\.){2,}$/u.test(lower)) return spellOut(lower.replaceAll('.', ''));
   const bare = lower.length > 1 && lower.endsWith("'") ? lower.slice(0, -1) : lower;
-  return spellOut(bare);
+  const spelt = spellOut(bare);
+  const isCutShort =
+    raw === lower &&
+    spelt === bare &&
+    /^\p{L}{3,}in$/u.test(bare) &&
+    !isCommonWord(bare) &&
+    !isFirstName(bare) &&
+    isCommonWord(`${bare}g`);
+  return isCutShort ? `${bare}g` : spelt;
 }
 
 /** Cuts a message into words, numbers and signs, each with its plain form. */

@@ -3,6 +3,12 @@ import type { ClaimedReason, Companion, EncounterOutcome } from '../../../domain
 import type { Amendment } from '../../understand/reading';
 import { companionWords, dateWords, outcomeWords, reasonWords, yearWords } from './terms';
 
+/** What an amendment changed, in a sentence: `Changed: age 13, with another adult, says ill.` */
+export function amendmentWords(amendment: Amendment): string {
+  const changes = amendment.changes.map(({ field, value }) => changeWords(field, value));
+  return `Changed: ${[...new Set(changes)].join(', ')}.`;
+}
+
 const labels: Record<FieldName, string> = {
   givenName: 'first name',
   familyName: 'family name',
@@ -12,36 +18,31 @@ const labels: Record<FieldName, string> = {
   school: 'school',
   place: 'place',
   occurredAt: 'time',
-  companion: 'who was with the child',
-  claimedReason: 'reason said',
+  companion: 'with whom',
+  claimedReason: 'reason',
   outcome: 'what happened',
   schoolContacted: 'school told',
 };
 
-/** What an amendment changed, in a sentence: `Changed: age 13, school The Costello School.` */
-export function amendmentWords(amendment: Amendment): string {
-  const changes = amendment.changes.map(({ field, value }) => `${labels[field]} ${valueWords(field, value)}`);
-  return `Changed: ${[...new Set(changes)].join(', ')}.`;
-}
-
-function valueWords(field: FieldName, value: string | number | true | null): string {
-  if (value === null) return 'not said';
-  if (value === true) return 'yes';
+function changeWords(field: FieldName, value: string | number | true | null): string {
+  if (value === null) return `${labels[field]} not said`;
   switch (field) {
     case 'companion':
       return lower(companionWords[value as Companion]);
     case 'claimedReason':
-      return reasonWords[value as ClaimedReason];
+      return `says ${reasonWords[value as ClaimedReason]}`;
     case 'outcome':
       return lower(outcomeWords[value as EncounterOutcome]);
     case 'yearGroup':
       return yearWords(Number(value));
     case 'dateOfBirth':
-      return dateWords(String(value));
+      return `born ${dateWords(String(value))}`;
     case 'occurredAt':
-      return String(value).slice(11);
+      return `time ${String(value).slice(11)}`;
+    case 'schoolContacted':
+      return 'school told';
     default:
-      return String(value);
+      return `${labels[field]} ${value}`;
   }
 }
 

@@ -11,13 +11,13 @@ export function readDate(written: string): { readonly date: string } | { readonl
     const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
     return exists(date)
       ? { date }
-      : { reason: 'is a day that does not exist. Write day, month, year: 14/03/2012.' };
+      : { reason: 'is a day that does not exist. Write day, month, year: 25/01/2013.' };
   }
   if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/.test(written))
-    return { reason: 'has a year of two digits. Write all four: 14/03/2012.' };
+    return { reason: 'has a year of two digits. Write all four: 25/01/2013.' };
   if (/^\d{5}$/.test(written))
-    return { reason: 'is a spreadsheet’s own number for a day. Format the column as a date: 14/03/2012.' };
-  return { reason: 'is not a date. Write day/month/year or year-month-day: 14/03/2012 or 2012-03-14.' };
+    return { reason: 'is a spreadsheet’s own number for a day. Format the column as a date: 25/01/2013.' };
+  return { reason: 'is not a date. Write day/month/year or year-month-day: 25/01/2013 or 2013-01-25.' };
 }
 
 function exists(date: string): boolean {

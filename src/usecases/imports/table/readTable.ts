@@ -29,7 +29,8 @@ interface CsvRecord {
  * @returns a problem that leaves nothing to read: no header, a required column missing, a quotation mark left open
  */
 export function readTable(text: string, columns: readonly Column[]): Table | RowProblem {
-  const records = readRecords(text);
+  // One kind of line end: csv-parse counts a return and line feed inside quotation marks twice.
+  const records = readRecords(text.replaceAll(/\r\n?/g, '\n'));
   if ('reason' in records) return records;
   const [header, ...rest] = records;
   if (header === undefined)
@@ -70,7 +71,7 @@ function readRecords(text: string): readonly CsvRecord[] | RowProblem {
     const parsed = parse(text, options) as unknown as ParsedRecord[];
     return parsed.map(({ record, raw, info }) => ({
       record,
-      line: info.lines - (raw.trim().match(/\r\n|\n|\r/g)?.length ?? 0),
+      line: info.lines - (raw.trim().match(/\n/g)?.length ?? 0),
     }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -90,7 +91,7 @@ interface ParsedRecord {
 
 /** The last line on which a cell begins with a quotation mark: that one took the rest of the file with it. */
 function openedOn(text: string): number {
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = text.split('\n');
   return lines.findLastIndex((line) => /(^|[,;\t])"/.test(line)) + 1;
 }
 
@@ -100,7 +101,7 @@ function lineOf(error: CsvError): number {
 }
 
 function delimiterOf(text: string): string {
-  const header = /^[^\r\n]*/.exec(text.trimStart())?.[0] ?? '';
+  const header = /^[^\n]*/.exec(text.trimStart())?.[0] ?? '';
   if (header.includes(',')) return ',';
   return header.includes('\t') ? '\t' : header.includes(';') ? ';' : ',';
 }

@@ -3,8 +3,7 @@ import { ageOn, toLocalDate } from '../../domain/localTime';
 import { type Candidate, type Evidence, evidenceFields } from '../../domain/matching';
 import { confirmedBySave, type Match } from '../../usecases/drafts/matchChild';
 import type { ActionButton } from '../model/action';
-import type { Block } from '../model/card';
-import { button, buttons, text } from './build';
+import { button } from './build';
 import { evidenceWords, listWords, nameWords, yearWords } from './wording/terms';
 
 const questions: Record<TellingQuestion, string> = {
@@ -15,76 +14,70 @@ const questions: Record<TellingQuestion, string> = {
   givenName: 'More than one pupil fits. Ask for the first name and write it here.',
 };
 
-/** Which pupil the child may be, with the evidence in words, and the buttons to choose. */
-export function matchBlocks(input: {
-  draftId: string;
-  childKey: string;
-  match: Match;
-  now: Date;
-}): readonly Block<ActionButton>[] {
+/** Which pupil a child may be: in words with the evidence, a quieter note, and the buttons to choose. */
+export interface MatchParts {
+  readonly words: readonly string[];
+  readonly note: string | null;
+  readonly buttons: readonly ActionButton[];
+}
+
+interface Where {
+  readonly draftId: string;
+  readonly childKey: string;
+}
+
+export function matchParts(input: Where & { match: Match; now: Date }): MatchParts {
   const { match, draftId, childKey } = input;
   const none = button('None of these', { name: 'draft.noneOfThese', draftId, childKey });
   switch (match.kind) {
     case 'chosen':
-      return [text(`Pupil: ${pupilWords(match.pupil, input.now)}`)];
+      return { words: [`Pupil: ${pupilWords(match.pupil, input.now)}`], note: null, buttons: [] };
     case 'unidentified':
-      return [text('Pupil: none of those shown. Will be kept as not identified, to be matched later.')];
+      return { words: [], note: `Pupil: none of those shown. ${keptAsUnidentified}`, buttons: [] };
     case 'noneFits':
-      return [
-        text(
-          'No pupil on the schools’ lists fits. Will be kept as not identified, to be matched later.',
-          'subtle',
-        ),
-      ];
+      return { words: [], note: `No pupil on the schools’ lists fits. ${keptAsUnidentified}`, buttons: [] };
     case 'notShown':
-      return [text(match.sentence, 'subtle')];
+      return { words: [], note: match.sentence, buttons: [] };
     case 'question':
-      return [text(questions[match.ask]), buttons(none)];
+      return { words: [questions[match.ask]], note: null, buttons: [none] };
     case 'candidates':
-      return candidateBlocks(match.candidates, { draftId, childKey, now: input.now }, none);
+      return candidateParts(match.candidates, input, none);
   }
 }
 
-function candidateBlocks(
+const keptAsUnidentified = 'Will be kept as not identified, to be matched later.';
+
+function candidateParts(
   candidates: readonly Candidate[],
-  where: { draftId: string; childKey: string; now: Date },
+  where: Where & { now: Date },
   none: ActionButton,
-): readonly Block<ActionButton>[] {
-  const { draftId, childKey } = where;
-  const passedOver = candidates.map((candidate) => candidate.pupil.childId);
-  const [only, second] = candidates;
-  if (only !== undefined && second === undefined) {
-    const words = text(candidateWords(only, where.now));
-    const other = button('Someone else', { name: 'draft.someoneElse', draftId, childKey, passedOver });
-    if (only.grade === 'likely') return [words, buttons(other)];
-    const yes = button('This child', {
-      name: 'draft.choose',
-      draftId,
-      childKey,
-      childId: only.pupil.childId,
-    });
-    return [words, text('Not matched unless you choose.', 'subtle'), buttons(yes, other, none)];
+): MatchParts {
+  const confirmed = confirmedBySave({ kind: 'candidates', candidates }) !== null;
+  const [only] = candidates.length === 1 ? candidates : [];
+  if (only !== undefined) {
+    const passedOver = [only.pupil.childId];
+    const other = button('Someone else', { name: 'draft.someoneElse', ...place(where), passedOver });
+    const yes = button('This child', { name: 'draft.choose', ...place(where), childId: only.pupil.childId });
+    return {
+      words: [candidateWords(only, where.now)],
+      note: confirmed ? null : 'Not matched unless you choose.',
+      buttons: confirmed ? [other] : [yes, other, none],
+    };
   }
-  return [
-    ...candidates.map((candidate, index) => text(`${index + 1}. ${candidateWords(candidate, where.now)}`)),
-    text(
-      confirmedBySave({ kind: 'candidates', candidates })
-        ? 'Save takes number 1, unless you choose another.'
-        : 'Not matched unless you choose.',
-      'subtle',
-    ),
-    buttons(
-      ...candidates.map((candidate, index) =>
-        button(`Choose ${index + 1}`, {
-          name: 'draft.choose',
-          draftId,
-          childKey,
-          childId: candidate.pupil.childId,
-        }),
+  return {
+    words: candidates.map((candidate, index) => `${index + 1}. ${candidateWords(candidate, where.now)}`),
+    note: confirmed ? 'Save takes number 1, unless you choose another.' : 'Not matched unless you choose.',
+    buttons: [
+      ...candidates.map(({ pupil }, index) =>
+        button(`Choose ${index + 1}`, { name: 'draft.choose', ...place(where), childId: pupil.childId }),
       ),
       none,
-    ),
-  ];
+    ],
+  };
+}
+
+function place({ draftId, childKey }: Where): Where {
+  return { draftId, childKey };
 }
 
 function candidateWords(candidate: Candidate, now: Date): string {

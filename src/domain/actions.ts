@@ -36,6 +36,8 @@ export const actionRoles = {
   'records.import': ['coordinator', 'administrator'],
   /** Create, change and close an Attendance Day. */
   'day.manage': ['coordinator', 'administrator'],
+  /** Change the scheme's settings. */
+  'scheme.manage': ['coordinator', 'administrator'],
   /** Say which agency a channel belongs to. */
   'channel.link': ['coordinator', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -112,10 +112,10 @@ export function whoMaySee(room: Room): void {
     await osei.writes(
       'Xanthe Quillfeather, born 3/4/12, costello, lives 12 Hawthorn Rise, at festival place just now, says dentist',
     );
-    await osei.mentions(channel, 'Xanthe Quillfeather dob 3/4/12 costello at the malls just now, no reason');
+    await osei.mentions(channel, 'Orsolya Fenwright dob 3/4/12 costello at the malls just now, no reason');
     await platform.settled();
     await osei.presses('Save');
-    const personal = /xanthe|quillfeather|hawthorn|3\/4\/12|2012-04-03|3 Apr 2012/i;
+    const personal = /xanthe|quillfeather|orsolya|fenwright|hawthorn|3\/4\/12|2012-04-03|3 Apr 2012/i;
     for (const preview of await osei.previews()) expect(preview).not.toMatch(personal);
     for (const card of await platform.channelCards(channel)) expect(card.words).not.toMatch(personal);
     expect(platform.logLines().join('\n')).not.toMatch(personal);

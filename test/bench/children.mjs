@@ -5,6 +5,7 @@ const endWithParent = fileURLToPath(new URL('./endWithParent.mjs', import.meta.u
 
 /**
  * A Node process that ends with this one, however this one ends. What it writes on standard error is shown.
+ * `guarded: false` is for a program that itself looks after what it started when its pipe closes.
  * @returns the process, its first line on standard output, and how to end it and wait for its end
  */
 export async function startChild({ file, args = [], env = {}, guarded = true }) {
@@ -27,10 +28,12 @@ export async function startChild({ file, args = [], env = {}, guarded = true }) 
   return {
     firstLine,
     pid: child.pid,
-    /** Closes its pipe, which asks it to end, and waits. */
+    /** Closes its pipe, which asks it to end, and waits; a guarded one is ended after a second. */
     stop: async () => {
       child.stdin.end();
+      const timer = guarded ? setTimeout(() => child.kill('SIGKILL'), 1000) : undefined;
       await ended;
+      clearTimeout(timer);
     },
   };
 }

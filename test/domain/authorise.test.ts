@@ -43,6 +43,7 @@ const may: Record<ActionName, readonly Role[]> = {
   'child.recognise': [...patrolling, 'school_attendance_lead'],
   'records.import': ['coordinator', 'administrator'],
   'day.manage': ['coordinator', 'administrator'],
+  'scheme.manage': ['coordinator', 'administrator'],
   'channel.link': ['coordinator', 'administrator'],
 };
 const now = new Date('2026-11-24T11:00:00Z');

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../data/unitOfWork';
 import { foldName } from './foldName';
-import { nearestName } from './nearestName';
+import { createNearestName } from './nearestName';
 
 export interface SchoolFinder {
   /** The school of exactly this name or alias, or why there is none and which comes nearest. */
@@ -12,6 +12,9 @@ interface Named {
   readonly name: string;
 }
 
+/** A file whose columns are shifted has thousands of wrong schools: suggestions for all would take minutes. */
+const mostSuggestions = 500;
+
 /** Reads the schools once and finds them by name, then by alias. */
 export async function createSchoolFinder(tx: Transaction): Promise<SchoolFinder> {
   const schools = await tx.school.findMany({ select: { id: true, name: true, aliases: true } });
@@ -20,7 +23,10 @@ export async function createSchoolFinder(tx: Transaction): Promise<SchoolFinder>
   for (const school of schools)
     for (const alias of new Set(school.aliases.map(foldName)))
       byAlias.set(alias, [...(byAlias.get(alias) ?? []), school]);
-  const names = schools.flatMap(({ name, aliases }) => [name, ...aliases].map((word) => ({ word, name })));
+  const nearestName = createNearestName(
+    schools.flatMap(({ name, aliases }) => [name, ...aliases].map((word) => ({ word, name }))),
+  );
+  let suggested = 0;
   const answers = new Map<string, { id: string } | { reason: string }>();
   const search = (key: string): { id: string } | { reason: string } => {
     const named = byName.get(key);
@@ -31,7 +37,8 @@ export async function createSchoolFinder(tx: Transaction): Promise<SchoolFinder>
         reason: `stands for more than one school (${one.name}, ${other.name}). Write the whole name.`,
       };
     if (one !== undefined) return { id: one.id };
-    const nearest = nearestName(key, names);
+    suggested += 1;
+    const nearest = suggested > mostSuggestions ? null : nearestName(key);
     return {
       reason: nearest
         ? `is not a school on record. The nearest name is "${nearest}".`

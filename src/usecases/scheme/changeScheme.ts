@@ -17,8 +17,8 @@ export interface SchemeSettings {
   readonly duplicateMinutes: number;
 }
 
-/** Who sets a day up sets the scheme's settings: coordinators and administrators. */
-const action: ActionName = 'day.manage';
+/** What a person must be allowed to, for reading and for changing. */
+const action: ActionName = 'scheme.manage';
 const longestMinutes = 24 * 60;
 
 /** The scheme and its settings. */

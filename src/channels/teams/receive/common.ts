@@ -27,7 +27,7 @@ export function tenantsOf(activity: Activity): string[] {
  */
 export function commonOf(activity: Activity, options: { anonymous: boolean; now: Date }): Common | null {
   const tenant = tenantsOf(activity)[0] ?? (options.anonymous ? 'local' : null);
-  const userId = activity.from.aadObjectId || (options.anonymous ? activity.from.id : null);
+  const userId = activity.from.aadObjectId?.toLowerCase() || (options.anonymous ? activity.from.id : null);
   if (!tenant || !userId) return null;
   const sentAt = activity.timestamp ?? options.now.toISOString();
   const location = locationOf(activity);

@@ -1,7 +1,10 @@
 import { chooseCompanion, chooseOutcome, chooseReason } from '../assign/choose';
 import { companionFacts } from '../assign/companions';
-import { contactFacts, type Fact, outcomeFacts, reasonFacts } from '../assign/facts';
+import { contactFacts } from '../assign/contactFacts';
+import type { Fact } from '../assign/fact';
 import { wallClock } from '../assign/localTime';
+import { outcomeFacts } from '../assign/outcomeFacts';
+import { reasonFacts } from '../assign/reasonFacts';
 import { type Analysis, analyse } from '../find/analyse';
 import { capitaliseName } from '../find/capitaliseName';
 import type { GazetteerIndex } from '../find/gazetteerIndex';

@@ -1,5 +1,5 @@
 import type { ClaimedReason, Companion, EncounterOutcome } from '../../../domain/encounterTerms';
-import type { Fact } from './facts';
+import type { Fact } from './fact';
 
 /** The reason that counts among those said in one breath: the most telling class, then the first said. */
 export function chooseReason(facts: readonly Fact<ClaimedReason>[]): ClaimedReason | null {

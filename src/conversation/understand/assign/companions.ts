@@ -1,7 +1,7 @@
 import type { Companion } from '../../../domain/encounterTerms';
 import type { Analysis } from '../find/analyse';
 import { KIN } from '../find/lexiconPatterns';
-import type { Fact } from './facts';
+import type { Fact } from './fact';
 
 type Kind = Exclude<Companion, 'alone'>;
 const KINDS: readonly { kind: Kind; source: string }[] = [
@@ -18,7 +18,7 @@ const ACCOMPANY =
 const SPEECH =
   "(?:says|said|say|states|state|stated|tells|tell|told|reckons|reckon|claims|claim|claimed|explains|explain|explained|confirmed|confirms|admitted|admits|was saying|apologised|insists|insisted|showed|had|shows|did|thinks|thought|adv|advised|mentioned|spoken to|present|there too|also there|in tow|was there|with (?:him|her|them)|has no|who (?:says|said|told|tells|explained|states|stated|reckons|explains|showed)|she says|he says|:|and (?:he|she) says|already|was apologetic|was polite|wasn't|unaware|insists|taking|is taking|spoke)";
 const LATER =
-  /(?:^|\s)(?:rang|ring|rung|phoned|phone|called|call|telephoned|texted|spoke to|spoken to|speak to|speaking to|contacted|message to|messaged|told|informed|emailed|for|after|of|to|from|off|see|seeing|visit|visiting|meet|meeting|collect|without|not|by phone to|waiting for|until|asked for|like|because|see if|helping|help|saw|left|is|lives|live|living|staying|stays|tried|try|behind|against|argued|argument|row|fight) (?:his |her |their |the |a |both |CHILD 's |CHILD )*(?:\S+ )?$/;
+  /(?:^|\s)(?:rang|ring|rung|phoned|phone|called|call|telephoned|texted|spoke to|spoken to|speak to|speaking to|contacted|message to|messaged|told|informed|emailed|for|after|of|to|from|off|see|seeing|visit|visiting|meet|meeting|collect|without|not|by phone to|waiting for|until|asked for|like|because|see if|helping|help|saw|left|is|lives|live|living|staying|stays|tried|try|behind|against|argued|argument|row|fight) (?:his |her |their |the |a |both |CHILD 's |CHILD )*(?:[^\s.,;]+ )?$/;
 
 /** Any word but one that ends the phrase or is kin itself ("her skating coach"). */
 const NOT_KIN =
@@ -30,7 +30,7 @@ const sides = (source: string): { with: RegExp; speaks: RegExp; left: RegExp } =
     'g',
   ),
   speaks: new RegExp(
-    `(?<!\\S)(${source})(?: ADULT| ,| of \\S+| and \\S+| then| both| all| just| also| is| was| CHILD)*? ${SPEECH}(?!\\S)`,
+    `(?<!\\S)(${source})(?: ADULT| ,| of \\S+| and \\S+| then| both| all| just| also| is| was| who| CHILD)*? ${SPEECH}(?!\\S)`,
     'g',
   ),
   left: new RegExp(

@@ -83,12 +83,16 @@ export function assignTimes(input: { analysis: Analysis; scopes: Scopes }): (Tim
   return spread({ analysis, scopes, ranked: ranked.map(({ time, scope }) => ({ span: time, scope })) });
 }
 
-const ESTATE = new Set(['estate']);
+/** An estate is wide, a leisure park has places in it, the rest are as precise as each other. */
+export function breadth(span: GazetteerSpan): number {
+  if (span.entry.place?.kind === 'estate') return 2;
+  return /leisure park|^basing view$/i.test(span.entry.place?.name ?? '') ? 1 : 0;
+}
 
 /** The place of meeting; of two the more precise (rule 14). */
 export function assignPlaces(input: { analysis: Analysis; scopes: Scopes }): (GazetteerSpan | null)[] {
   const { analysis, scopes } = input;
-  const isBroad = (span: GazetteerSpan): number => (ESTATE.has(span.entry.place?.kind ?? '') ? 1 : 0);
+  const isBroad = (span: GazetteerSpan): number => breadth(span);
   const ranked = analysis.places
     .map((span) => ({ span, scope: scopes.at(span.from) }))
     .sort((a, b) => isBroad(a.span) - isBroad(b.span) || a.span.from - b.span.from);

@@ -5,9 +5,12 @@ import type { EncounterReading, FieldName } from '../reading';
 import { assignSpans } from './attributes';
 import { chooseCompanion, chooseOutcome, chooseReason } from './choose';
 import { companionFacts, siblingsSaid } from './companions';
-import { contactFacts, type Fact, outcomeFacts, reasonFacts } from './facts';
+import { contactFacts } from './contactFacts';
+import type { Fact } from './fact';
 import { wallClock } from './localTime';
+import { outcomeFacts } from './outcomeFacts';
 import { assignPlaces, assignTimes } from './placesAndTimes';
+import { reasonFacts } from './reasonFacts';
 import { findScopes, type Scope, type Scopes } from './scopes';
 
 /** "I left all three with her": the group word inside the fact says whom it is about. */

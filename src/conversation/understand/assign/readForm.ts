@@ -7,8 +7,12 @@ import type { EncounterReading } from '../reading';
 import type { Token } from '../words/token';
 import { chooseCompanion, chooseOutcome, chooseReason } from './choose';
 import { companionsIn } from './companions';
-import { contactFacts, outcomesIn, reasonsIn, withoutSchoolsWords } from './facts';
+import { contactFacts } from './contactFacts';
 import { wallClock } from './localTime';
+import { outcomesIn } from './outcomeFacts';
+import { breadth } from './placesAndTimes';
+import { reasonsIn } from './reasonFacts';
+import { withoutSchoolsWords } from './schoolsWords';
 
 type Draft = { -readonly [K in keyof EncounterReading]: EncounterReading[K] };
 
@@ -138,6 +142,7 @@ function fill(input: {
       draft.dateOfBirth = analyse({ text: `dob ${value}`, index }).dates[0]?.value ?? draft.dateOfBirth;
       break;
     case 'year':
+      draft.school = draft.school ?? plain.analysis.schools[0]?.entry.school?.name ?? null;
       draft.yearGroup =
         analyse({ text: /year|yr|rec|^y/i.test(value) ? value : `year ${value}`, index }).years[0]?.value ??
         draft.yearGroup;
@@ -251,7 +256,7 @@ function fillWhenAndWhere(input: {
 }): void {
   const { draft, kind, value, sentAt, index } = input;
   const analysis = analyse({ text: kind === 'time' ? `at ${value}` : `at ${value} `, index });
-  const place = analysis.places[0];
+  const place = [...analysis.places].sort((a, b) => breadth(a) - breadth(b))[0];
   if (place && (kind === 'place' || draft.place === null)) {
     draft.place = place.entry.place?.name ?? draft.place;
     if (place.distance > 0) draft.uncertain = [...draft.uncertain, 'place'];

@@ -1,5 +1,6 @@
 import type { Analysis } from '../find/analyse';
-import { outcomeFacts, reasonFacts } from './facts';
+import { outcomeFacts } from './outcomeFacts';
+import { reasonFacts } from './reasonFacts';
 
 /** Whom the words at a place speak of: these children themselves, or all who have nothing of their own. */
 export type Scope = { readonly who: readonly number[]; readonly isOwn: boolean };

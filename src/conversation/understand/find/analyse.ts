@@ -11,7 +11,7 @@ import { findPeople, type PersonSpan } from './findPeople';
 import { findTimes, type TimeSpan } from './findTimes';
 import { findAges, findYears, type NumberSpan } from './findYearsAndAges';
 import type { GazetteerIndex } from './gazetteerIndex';
-import { roleOfGazetteer } from './gazetteerRole';
+import { isWhereTheyWork, roleOfGazetteer } from './gazetteerRole';
 import { unnamedMentions } from './unnamedChildren';
 
 /** Everything found in a message, before it is decided what belongs to whom. */
@@ -132,11 +132,16 @@ export function analyse(input: { text: string; index: GazetteerIndex }): Analysi
   const draftMask = maskWith(tokens, marks, heads);
   const roles = kept.map((span) => ({ span, role: roleOfGazetteer({ span, masked: draftMask, tokens }) }));
   const schools = roles.filter(({ role }) => role === 'school').map(({ span }) => span);
-  const places = roles.filter(({ role }) => role === 'place').map(({ span }) => span);
+  const met = roles.filter(({ role }) => role === 'place').map(({ span }) => span);
+  // A child at work experience or a lesson is met there, where no other place is named.
+  const atWork = roles
+    .filter(({ span }) => isWhereTheyWork({ span, masked: draftMask }))
+    .map(({ span }) => span);
+  const places = met.length > 0 ? met : atWork;
   mark(schools, 'SCHOOL');
   mark(places, 'PLACE');
   for (const { span, role } of roles) {
-    if (role !== 'none') continue;
+    if (role !== 'none' || places.includes(span)) continue;
     const isHospital = tokens.slice(span.from, span.to).some((token) => token.norm === 'hospital');
     if (isHospital) for (let i = span.from; i < span.to; i++) marks[i] = undefined;
     else mark([span], span.entry.school ? 'OTHERSCHOOL' : 'ELSEWHERE');

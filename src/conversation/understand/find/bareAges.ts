@@ -32,7 +32,15 @@ export function bareAges(input: {
     if (value < 3 || value > 18) return;
     const before = tokens[i - 1]?.norm ?? '\n';
     const after = tokens[i + 1]?.norm ?? '\n';
-    if (NOT_AFTER.test(after) || NOT_BEFORE.test(before)) return;
+    const isGuess =
+      /^(?:about|around)$/.test(before) &&
+      /^(?:looks?|looked|maybe|probably|aged?|is|appears?|,|\(|he's|she's)$/.test(tokens[i - 2]?.norm ?? '');
+    if (isGuess && anchors.some((end) => end <= i && i - end <= 6)) {
+      found.push({ from: i, to: i + 1, value, isEstimate: true });
+      return;
+    }
+    const isSaidThen = nameEnds.has(i) && /^(?:stopped|seen|together|for|from|of)$/.test(after);
+    if ((NOT_AFTER.test(after) && !isSaidThen) || NOT_BEFORE.test(before)) return;
     if (/^[\n•]$/.test(before) && /^[.):]$/.test(after)) return;
     if (before === '(' && after === ')' && tokens[i - 2]?.norm === '\n') return;
     const isAfterName = nameEnds.has(i) || (nameEnds.has(i - 1) && /^[,(/:-]$/.test(before));
@@ -47,6 +55,7 @@ export function bareAges(input: {
         /^(?:boyfriend|girlfriend|brother|sister|friend|mate|twin|cousin|boy|girl|lad|male|female)$/.test(
           tokens[i - 2]?.norm ?? '',
         ));
+    if (isKin && value > 16) return;
     const isSlot = SLOT_BEFORE.test(before) && (SLOT_AFTER.test(after) || taken[i + 1] === true) && isNear;
     const isCorrection = /^(?:no|sorry|wait|make|that|mean|actually|rather)$/.test(before) && isNear;
     const isTaggedBefore =

@@ -5,6 +5,9 @@ const CORRECTION =
 const NEEDS =
   /\b(?:no|sorry|wait|hang on|hold on|actually|correction|scrub|i mean|i meant|i correct|make that|rather|my mistake|oops|apologies|amend|should be|tell a lie|change that|correcting)\b/;
 
+const FAR =
+  /\b(?:no wait|scrub that|i mean|i meant|correction|sorry i mean)\b(?: (?:he's|she's|is|it's|at|he is|she is|it was|was|year|aged?))*$/;
+
 /** After a correction within the message only the corrected value counts (rule 12). */
 export function correctedSpans<S extends Span>(input: { spans: readonly S[]; scan: Scan }): S[] {
   const { spans, scan } = input;
@@ -18,6 +21,8 @@ export function correctedSpans<S extends Span>(input: { spans: readonly S[]; sca
     const next = spans[i + 1];
     const lead = words(Math.max(0, span.from - 3), span.from);
     if (/(?:^| |\()(?:not|never)(?: at| in| year| aged?| the)?$/.test(lead)) return false;
+    // "12 hurst, tadley, no wait hes 13": a plain correction reaches back past other words.
+    if (next && FAR.test(words(Math.max(span.to, next.from - 4), next.from))) return next.from - span.to > 25;
     if (!next || next.from - span.to > 7) return true;
     const between = words(span.to, next.from);
     return !(CORRECTION.test(between) && NEEDS.test(between));

@@ -62,7 +62,7 @@ function headAt(tokens: readonly Token[], at: number): Head | null {
     const words = tokens
       .slice(at, at + size)
       .map((token) => token.norm.trim())
-      .filter(Boolean);
+      .filter((word) => word !== '' && word !== '.');
     const raws = tokens.slice(at, at + size).map((token) => token.raw.toLowerCase());
     const kind = KIND_OF.get(words.join(' ')) ?? KIND_OF.get(raws.join(' '));
     if (!kind) continue;

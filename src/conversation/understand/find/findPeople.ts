@@ -74,7 +74,7 @@ function personAt(
       (isAnchored || isStart) &&
       next &&
       !taken[at + 1] &&
-      !isCommonWord(next.raw) &&
+      (isStart || !isCommonWord(next.raw)) &&
       /^\p{L}{3,}/u.test(next.raw);
     if (!isNamed) return null;
     return {
@@ -138,6 +138,21 @@ function isAdult(context: RunContext, at: number, end: number): boolean {
   const norm = (index: number): string => tokens[index]?.norm ?? '';
   if (/^(?:here|speaking)$/.test(norm(end)) && /^(?:[.,:;!\n-]|)$/.test(norm(end + 1))) return true;
   if (norm(end) === 'with' && norm(end + 1) === 'me') return true;
+  const opening = tokens
+    .slice(0, at)
+    .map((token) => token.norm)
+    .join(' ');
+  if (
+    at <= 6 &&
+    /^(?:(?:hi|hello|hiya|morning|good morning|hey|afternoon|all|team|,|\.|-|evening) ?)*(?:it's|this is|it is|i'm|i am|my name is|name's|me)$/.test(
+      opening,
+    )
+  ) {
+    if (
+      /^(?:i|i've|we|we've|here|from|reporting|with|at|and|on|calling|just|again|i'd|so|,)$/.test(norm(end))
+    )
+      return true;
+  }
   const lead = tokens
     .slice(Math.max(0, at - 4), at)
     .map((token) => token.norm)
@@ -199,7 +214,7 @@ function score(input: {
   if (length > 1) value += secondKnown ? 1.5 : 1;
   if (followedByAttribute(tokens, end, isAttribute)) value += 1.5;
   if (
-    /(?:called|named|name is|name's|name was|name of|named as|name :|name -|name =|first name|given name|forename|goes by)$/.test(
+    /(?:called|named|name is|name's|name was|name of|named as|name :|name -|name =|surname|surname :|surname -|family name :|last name :|first name|given name|forename|goes by)$/.test(
       lead,
     )
   )
@@ -211,6 +226,7 @@ function score(input: {
   else if (!isKnown) value -= 0.5;
   if (!isKnown && words.some((word) => isElsewhere(word.raw))) value -= 4;
   if (isKnown && !isAmbiguous && isElsewhere(lower) && length === 1) value -= 3;
+  if (length === 1 && /^(?:his|her|a|my|their|your)$/.test(before)) value -= 3;
   if (isStreet(tokens, end)) value -= 6;
   if (
     /^(?:family|brothers|sisters|twins|siblings|kids|children|boys|girls|lads)$/.test(
@@ -227,6 +243,7 @@ function score(input: {
   )
     value += 2;
   const turned = tokens[end]?.raw === ',' ? tokens[end + 1] : undefined;
+  if (turned && !isKnown && caps && length < 3 && isFirstName(turned.raw) && isCapital(turned)) value += 3;
   if (
     length === 1 &&
     turned &&
@@ -297,13 +314,16 @@ function turnRound(people: readonly PersonSpan[], context: RunContext): PersonSp
       person.words.length <= 2 &&
       next.words.length <= 2 &&
       !next.isPossessive;
+    const isAgain = people
+      .slice(0, i)
+      .some((other) => other.words.at(-1)?.toLowerCase() === person.words[0]?.toLowerCase());
     const isCapsFirst = family && given && isCaps(family) && !isCaps(given) && !context.style.isShouted;
     const isPlainTurn =
       isPair &&
       !isFirstName(person.words[0] ?? '') &&
       isFirstName(next.words[0] ?? '') &&
       next.words.length === 1;
-    if (isPair && next && (isPlainTurn || isCapsFirst)) {
+    if (isPair && next && !isAgain && (isPlainTurn || isCapsFirst)) {
       out.push({ ...person, to: next.to, words: [...next.words, ...person.words], isTurned: true });
       i += 1;
       continue;

@@ -64,6 +64,20 @@ export function indexGazetteer(input: {
   for (const place of input.places) {
     for (const name of [place.name, ...place.aliases]) add(name, { school: null, place });
   }
+  // "HW retail" for "HW retail park": three words or more may lose a last general one.
+  for (const entry of [
+    ...input.schools.map((school) => ({ school, place: null })),
+    ...input.places.map((place) => ({ school: null, place })),
+  ]) {
+    const { name, aliases } = entry.school ?? entry.place;
+    for (const words of [name, ...aliases].map(wordsOf)) {
+      const isGeneral = /^(?:park|centre|center|school|academy|primary|complex|station|estate)$/.test(
+        words.at(-1) ?? '',
+      );
+      const short = words.slice(0, -1).filter((word) => word !== 'the');
+      if (isGeneral && short.length > 1 && !exact.has(keyOf(short))) add(short.join(' '), entry);
+    }
+  }
   const byLength = new Map<number, GazetteerKey[]>();
   for (const key of exact.values()) {
     if (key.key.length < 4) continue;

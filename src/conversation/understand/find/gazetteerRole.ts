@@ -10,7 +10,7 @@ const PLACE_SIGN =
   /(?:(?:^| )in|at|met at|met in|near|outside|by|opposite|around|seen at|seen in|found|stopped|@|location|place|loc|location :|place :|was in|from|TIME|TIME ,|TIME :|along|inside|where :|met :|was at)(?: the)? ?$/;
 
 const FORMER =
-  /(?:^|\s)(?:used to (?:go|be)(?: to| at)?|was(?: at)?|formerly(?: at)?|previously(?: at)?|ex -?|left|moved (?:here )?from|excluded from|came from|was at|old school(?: was)?|before that|prior to|until \w+ at|used to attend|transferred from|kicked out of|expelled from|permanently excluded from|was on roll at)(?: the)? ?$/;
+  /(?:^|\s)(?:prev|previous|previously|used to (?:go|be)(?: to| at)?|was(?: at)?|formerly(?: at)?|previously(?: at)?|ex -?|left|moved (?:here )?from|excluded from|came from|was at|old school(?: was)?|before that|prior to|until \w+ at|used to attend|transferred from|kicked out of|expelled from|permanently excluded from|was on roll at)(?: the)? ?$/;
 const APPLIED =
   /(?:^|\s)(?:appl(?:ied|ying) (?:to|for)(?: a place at)?|place at|waiting list (?:for|at)|waiting (?:on|for)(?: a place (?:at|in))?|list for|starts?(?: at)?|starting(?: at)?|due (?:at|to start at)|interview (?:at|for|with)|interview at the|taster(?: day)? (?:at|for)|course at|open day at|transition day at|visit to|trial at|joining|offered a place at|hoping for|wants?(?: to go to)?|place in|to start at|appl\w+ (?:to|for)(?: \S+){0,4}|induction (?:at|day at)|will be going to|going to be at|moving to|transferring to|transfer to|going to start at|meeting at|looking round|look round|college at|enrolment at|enrolling at|starts? in \w+ at|sister at|brother at|brother goes to|sister goes to|cousin at|friend from|pick(?:ing)? up (?:his|her) (?:brother|sister) from|collect (?:his|her) (?:\S+ )?from)(?: the)? ?$/;
 const SECOND_SITE =
@@ -99,4 +99,15 @@ function placeRole(input: {
     return /(?:\d|CHILD|lads|kids|girls|boys) from (?:the )?$/.test(lead) ? 'place' : 'none';
   }
   return 'place';
+}
+
+const AT_WORK =
+  /(?:work experience|work placement|placement|lesson|lessons|session|class|training|working)(?: over)? (?:at|in)(?: the)? $/;
+
+/** "on work experience at the Anvil": a place of meeting where the message has no other. */
+export function isWhereTheyWork(input: { span: GazetteerSpan; masked: Scan }): boolean {
+  const { span, masked } = input;
+  if (!span.entry.place) return false;
+  const at = masked.tokenAt.indexOf(span.from);
+  return AT_WORK.test(masked.text.slice(Math.max(0, at - 60), Math.max(0, at)));
 }

@@ -1,5 +1,6 @@
 import type { Intent } from '../../../domain/encounterTerms';
-import { outcomeFacts, reasonFacts } from '../assign/facts';
+import { outcomeFacts } from '../assign/outcomeFacts';
+import { reasonFacts } from '../assign/reasonFacts';
 import type { Analysis } from '../find/analyse';
 import intents from '../lexicon/intents.json';
 import { visitRefs } from './visitRefs';

@@ -88,6 +88,8 @@ export function inContext(tokens: readonly Token[]): readonly Token[] {
         ? token
         : withNorm(token, 'for');
     }
+    if (token.raw === '2' && /^(?:quarter|[1-5]?\d)$/.test(before) && /^\d{1,2}$/.test(after))
+      return withNorm(token, 'to');
     if (token.norm === 'hv') {
       const isVisit = token.raw === 'HV' || /^(?:\d+|number|no|on|at|#|done|in|for|to|\.|$)$/.test(after);
       return withNorm(token, isVisit ? 'home visit' : 'have');

@@ -1,0 +1,94 @@
+import type { Analysis } from '../find/analyse';
+import { CONTACT } from '../find/lexiconPatterns';
+import type { Fact } from './fact';
+import { CHILD_SAYS } from './schoolsWords';
+
+const TOLD = new RegExp(
+  `(?<!\\S)${CONTACT.school}(?: ,| SCHOOL| has| have| had| is| was| were| are| been| also| now| all| both| already| then| just| since| being| at TIME| there| by (?:mum|dad|phone|us|me|ADULT|mother|father)| staff| duly| lead| made)* (?:[-:=|] )?${CONTACT.told}(?!\\S)`,
+  'g',
+);
+const ACT = new RegExp(
+  `(?<!\\S)${CONTACT.act}(?: (?:the|his|her|their|both|all|it|in|this|that|at|up|with|to|from|by|ADULT|,|head|attendance|lead|officer|of|duty|a|quick|mum's|phone))*? ${CONTACT.school}(?!\\S)`,
+  'g',
+);
+const SAYS = new RegExp(
+  `(?<!\\S)${CONTACT.school}(?: ,| SCHOOL ,| SCHOOL| also| just| staff| both| all| already| there| who| ,)* ${CONTACT.says}(?!\\S)`,
+  'g',
+);
+const SCHOOL_QUOTED =
+  /(?<!\S)(?:(?:as per|according to|per|confirmed by|verified by|checked with|word from) (?:the |his |her |their )?(?:school|SCHOOL|schools)|(?:rang|rung|called|phoned|told|emailed|i rang|checked)(?: \S+)? and (?:they|school)|let (?:the )?(?:school|SCHOOL)(?: office| reception| staff)? know|told (?:them|SCHOOL)|school (?:i|we) (?:have |did |just |then |also )*(?:called|rung|rang|told|informed|phoned|contacted)|(?:both|two|all) schools (?:rung|called|told|informed|contacted|phoned|notified|aware|emailed|been)|school ?[:=|-] (?:open|normal|confirmed|denies|aware|informed|told|rung|notified|contacted|phoned)|school not so|(?:i|we|just|have|'ve|then) (?:rang|called|phoned|rung) (?:and|them|they|up|it)(?! mum| dad))(?!\S)/g;
+const NO_CONTACT =
+  /(?:^| )(?:will|to|would|going to|need to|needs to|not|not yet|n't|haven't|hasn't|didn't|shall|should|can you|can someone|please|couldn't|must|could someone|could you|about to|gonna|i'll|we'll|she'll|he'll|they'll|never|no one has|nobody has|yet to|have to|asked (?:mum|dad|her|him|mother|father) to|ask (?:mum|dad) to|says? (?:he'll|she'll|she will|he will)|promised to|and will|but not|is going to|trying to|tell|or)(?: to| be| just| then| also| been| yet| now)* $/;
+const NOT_AFTER =
+  /^ not(?! allowed| so| true)(?!\S)|^(?: ,)? (?:not yet|later|tomorrow|in a (?:min\w*|bit|sec\w*)|shortly|soon|next|when (?:i|we) (?:get|can)|[:=|] (?:n|no|not|n\/a|notapplicable|nil|none|pending|to do|tbc|later|notknown|$)|n(?!\S)|no(?!\S)|does not know|doesn't know)/;
+
+/** Places where the school was rung, told or quoted (rule 30). The school named, if one is, in `weight` 1. */
+export function contactFacts(analysis: Analysis): Fact<true>[] {
+  const { masked } = analysis;
+  const { text } = masked;
+  const facts: Fact<true>[] = [];
+  const add = (match: RegExpMatchArray & { index: number }): void => {
+    facts.push({
+      token: masked.tokenAt[match.index] ?? 0,
+      value: true,
+      weight: match[0].includes('SCHOOL') ? 1 : 0,
+      end: masked.tokenAt[match.index + match[0].length - 1] ?? 0,
+    });
+  };
+  for (const [index, pattern] of [TOLD, ACT, SCHOOL_QUOTED, SAYS].entries()) {
+    for (const match of text.matchAll(pattern)) {
+      const lead = text.slice(Math.max(0, match.index - 50), match.index);
+      const after = text.slice(match.index + match[0].length, match.index + match[0].length + 30);
+      if (NO_CONTACT.test(lead) || (index !== 3 && NOT_AFTER.test(after))) continue;
+      if (
+        /(?:not|never|n't|to be|to|will be|yet to be|not been|not yet(?: been)?) ?(?:rung|rang|called|phoned|told|informed|contacted|notified|emailed|aware)$/.test(
+          match[0],
+        )
+      )
+        continue;
+      if (
+        /(?:to|in|at|from|goes to|go to|attends|taken to|back to|handed to|left|outside|near|by|walked|leave) (?:the |his |her )?$/.test(
+          lead,
+        ) &&
+        index !== 3 &&
+        /^(?:school|SCHOOL|college|academy|reception|office|teacher) (?:,|[-])/.test(match[0])
+      )
+        continue;
+      if (
+        index === 0 &&
+        /^(?:SCHOOL|school|college|academy)(?: ,)? (?:told|tried|said|called)/.test(match[0]) &&
+        /^ (?:us|me|he|she|that|him|her|by|to)(?!\S)/.test(after) &&
+        !/^ (?:us|me|that) /.test(after)
+      ) {
+        if (/^(?:SCHOOL|school)(?: ,)? called/.test(match[0]) === false) continue;
+      }
+      if (
+        index === 3 &&
+        (CHILD_SAYS.test(lead) || (/(?:he|she|they|who)(?: \S+)? $/.test(lead) && /^SCHOOL/.test(match[0])))
+      )
+        continue;
+      if (
+        index === 3 &&
+        /(?:goes to|go to|at|attends|from|to|in|pupil at|YEAR|AGE|DOB|CHILD|,|roll) (?:the )?$/.test(lead) &&
+        /^(?:SCHOOL|school|the school|college|academy)(?: ,)? (?:says|said|told|claims?|state|states|stated|explained|reckon|think|asked|answered|knew|knows|insists?|has (?:him|her)|telling)/.test(
+          match[0],
+        )
+      )
+        continue;
+      if (
+        index === 1 &&
+        /(?:was|were|been|is|child|boy|girl|who|being|CHILD|lad|he|she) $/.test(lead) &&
+        /^(?:called|told|phoned) (?:in|by|from|to|up)/.test(match[0])
+      )
+        continue;
+      if (
+        index === 1 &&
+        !/head of/.test(match[0]) &&
+        /^(?:told|informed|advised)(?: \S+)* (?:to|of|from|at|in) /.test(match[0])
+      )
+        continue;
+      add(match);
+    }
+  }
+  return facts;
+}

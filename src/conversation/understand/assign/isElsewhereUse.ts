@@ -1,0 +1,153 @@
+import type { ClaimedReason } from '../../../domain/encounterTerms';
+
+/** Words of a reason that stand for something else: an outcome, a place, somebody of the patrol. */
+export function isElsewhereUse(input: {
+  reason: ClaimedReason;
+  lead: string;
+  found: string;
+  after: string;
+}): boolean {
+  const { reason, lead, found, after } = input;
+  if (reason === 'late') {
+    if (
+      /(?:sent|send|set|put|let|back|off|went|carry|told|advised|going|go|him|her|them|both|all|dropped|walked|moved|seen) (?:straight |them |him |her |both |all |off |all three |to go |back )*$/.test(
+        lead,
+      ) &&
+      /way|heading|going|walking|in$/.test(found)
+    )
+      return true;
+    if (/(?:before|after|at|in the|during|in|around|over) (?:the )?$/.test(lead) && /lunch|break/.test(found))
+      return (
+        /^(?:lunch|break|lunchtime|breaktime)/.test(found) &&
+        !/^(?: break| hour).{0,5}(?:says|he|she)/.test(after)
+      );
+    if (/^lunch/.test(found) && /^ (?:is on site|out of bounds|is at school|with|at 1)/.test(after))
+      return true;
+    if (/^late$/.test(found) && /(?:too|of|running a bit|it's|this) $/.test(lead)) return true;
+    if (/on (?:our|my) way|^on the way (?:to|back)/.test(found)) return true;
+    if (
+      /(?:we were|i was|were|we are|mum|dad|nan|she|he) $/.test(lead) &&
+      /^going in/.test(found) &&
+      /tomorrow|later/.test(after)
+    )
+      return true;
+  }
+  if (reason === 'authorised_leave') {
+    if (
+      /(?:no|not|without|un|hasn't|isn't|wasn't|n't|never|nobody) (?:\S+ )?$/.test(lead) ||
+      /^ (?:not|asked|refused|denied)/.test(after)
+    )
+      return true;
+    if (
+      /^(?:school|schools|SCHOOL|office|they)(?: have| has| all)* (?:gave|given|agreed|agree|allowed|gives)$/.test(
+        found,
+      ) &&
+      /^ (?:us|me|to (?:ring|call|check)|them? (?:a|the) (?:number|address)|him a (?:detention|warning|bollocking)|open|that he|it's open)/.test(
+        after,
+      )
+    )
+      return true;
+    if (/^they (?:agreed|agree|gave|given|signed|excused|allowed)/.test(found)) return true;
+  }
+  if (reason === 'excluded' && /(?:not|n't be) (?:being )?$/.test(lead)) return true;
+  if (reason === 'school_closed' && /^(?:strike|closing|closures?)$/.test(found) && /(?:lucky) $/.test(lead))
+    return true;
+  if (reason === 'other') {
+    if (
+      /(?:outside|by|near|at|in|behind|opposite|from|into|onto|towards) (?:the )?(?:\S+ )?$/.test(lead) &&
+      /^(?:cinema|court|barber|barber's|barbers|hairdresser\S*|vet|football|swimming|swim|shop|zoo|fishing|skate|skating|beach)$/.test(
+        found,
+      )
+    )
+      return true;
+    if (
+      /^(?:crying|upset|scared|smok\w+|vap\w+|raining|sunny|show|march|trial|job|shift|sale|problem|problems|trouble|delivery|parcel|football|film|uniform|dare|party|day off|boring|hang(?:ing)? out)$/.test(
+        found,
+      )
+    ) {
+      if (
+        /(?:was|were|in|with|bit|very|is|no|wearing|full|school|been|a|the|his|her|taxi driver|father's|mum's|for|4|off for|found|seen|met|bit of|looked|seemed|him|her|them|caught|off) $/.test(
+          lead,
+        ) &&
+        /^(?:crying|upset|scared|smok\w+|vap\w+|uniform|show|march|day off|hanging out|problems?|trouble|party)$/.test(
+          found,
+        )
+      )
+        return !/(?:because|says|said) (?:\S+ ){0,3}$/.test(lead);
+    }
+  }
+  if (reason === 'medical_appointment') {
+    if (
+      /(?:mum|mum's|dad|dad's|mother|father|nan|gran|grandma|grandad|brother|sister|uncle|aunt|grandmother|grandfather|baby)(?: is| was| are| went| been| has been| gone| had to go| who is|'s)+(?: still| now| just)?(?: in| to| at| into)(?: the| a)? $/.test(
+        lead,
+      )
+    )
+      return true;
+    if (
+      /operation|surgery/.test(found) &&
+      /(?:mum|mum's|dad|dad's|mother|father|nan|gran|grandma|grandad|brother|sister|uncle|aunt)(?: is| are| was| who is|'s| has)* $/.test(
+        lead,
+      )
+    )
+      return true;
+    if (
+      /^(?:hospital|surgery|clinic|nurse|doctor|doctors|dentist|gp|opticians?)$/.test(found) &&
+      /(?:outside|by|near|behind|opposite|next to|mum is a|mum's a|dad is a|dad's a|mum works|old) (?:the |a )?$/.test(
+        lead,
+      )
+    )
+      return true;
+    if (
+      /(?:mum|mum's|dad|dad's|mother|mother's|father|father's|nan|nan's|gran|gran's|brother|sister|brother's|sister's|baby|baby's|grandma's|grandad's|her mum to|his mum to) (?:has |has a |had a |got a |is at |is in |to |to the |having |went to |for )*(?:\S+ )?$/.test(
+        lead,
+      ) &&
+      !/(?:says|said|states|tells?|told|reckons) (?:\S+ ){0,3}$/.test(lead)
+    )
+      return (
+        /(?:'s |has |had |got |taking |take |with |for )(?:a |an |the |\S+ )?$/.test(lead) &&
+        !/(?:with|by|and) (?:his |her |their )?(?:mum|dad|mother|father|nan|gran|brother|sister|grandma|mum's) (?:has |for )?(?:a |an |the )?$/.test(
+          lead,
+        ) &&
+        !/(?:mum's|dad's) (?:taking|got|bringing)/.test(lead)
+      );
+  }
+  if (
+    reason === 'religious_observance' &&
+    /^(?:mass|temple|holi|holy|faith|mosque|at church|in church|synagogue|church \S+|pray\w*)$/.test(found)
+  ) {
+    if (/(?:by|outside|near|behind|opposite) (?:the )?$/.test(lead)) return true;
+  }
+  if (
+    reason === 'ill' &&
+    /^(?:period|bug|pains?|throat|belly|infection|cramps?|temperature|sick|ill)$/.test(found) &&
+    /(?:free|marked|first|last|sound|call|called|being|marked as|home) $/.test(lead) &&
+    !/(?:being) $/.test(lead)
+  )
+    return true;
+  if (
+    reason === 'family' &&
+    /^(?:help|helps|helping|helped)/.test(found) &&
+    /(?:can you|can i|could|to|please|we|i) $/.test(lead) &&
+    /(?:me|us)/.test(found)
+  )
+    return true;
+  if (
+    reason === 'no_school_place' &&
+    /^(?:appl)/.test(found) &&
+    /(?:job|work|position|apprenticeship)/.test(after)
+  )
+    return true;
+  if (
+    reason === 'study_leave' &&
+    /^exam/.test(found) &&
+    /(?:driving|theory|music|piano|grade \d|eye) $/.test(lead)
+  )
+    return true;
+  if (
+    reason === 'travelling_family' &&
+    /^(?:in|with) (?:the |a )?fairs?$/.test(found) &&
+    /^ (?:hair|skin)/.test(after)
+  )
+    return true;
+  return false;
+}

@@ -1,0 +1,109 @@
+import type { EncounterOutcome } from '../../../domain/encounterTerms';
+import type { Analysis } from '../find/analyse';
+import { KIN, KIN_SUBJECT, NOT_YET, OUTCOME_PATTERNS } from '../find/lexiconPatterns';
+import type { Fact } from './fact';
+
+/** Where children ended up, with plans, refusals and what kin will do left out (rule 29). */
+export function outcomeFacts(analysis: Analysis): Fact<EncounterOutcome>[] {
+  const { masked } = analysis;
+  return outcomesIn(masked.text).map((fact) => ({
+    ...fact,
+    token: masked.tokenAt[fact.token] ?? 0,
+    end: masked.tokenAt[fact.end] ?? 0,
+  }));
+}
+
+/** Told to go back is not taken back. */
+const SENT_OFF =
+  /(?:told|asked|instructed|advised|warned|ordered|sent|send|urged|let|said to)(?: \S+){0,4}? (?:to )?(?:go|going|head|get|return|walk|make|hurry|straight|come)?(?: straight| right)? ?$/;
+
+const COMPANY_RAN = new RegExp(
+  `(?:the|his|her|their|other|\\d|NUMBER|two|both)(?: \\S+)? ${KIN.peers}(?: both| all| then| also| had| who| just|,)* $|(?:mates?|friends?|others|brother|sister|lads|cousin)(?: both| all| then| also| had| who| just)* $`,
+);
+
+export function outcomesIn(text: string): Fact<EncounterOutcome>[] {
+  const facts: Fact<EncounterOutcome>[] = [];
+  for (const { outcome, pattern } of OUTCOME_PATTERNS) {
+    for (const match of text.matchAll(pattern)) {
+      const lead = text.slice(Math.max(0, match.index - 60), match.index);
+      const isPlan =
+        NOT_YET.test(
+          outcome === 'designated_place' ? lead.replace(/(?<=^|\s)(?:to|at|in)(?: the| a)? $/, '') : lead,
+        ) && outcome !== 'left_with_adult';
+      if (isPlan && !isPassive(lead, match[0], outcome)) continue;
+      if (
+        outcome === 'left_with_adult' &&
+        /(?:not|will|to be|wouldn't|don't|can't|won't|going to|to) $/.test(lead)
+      )
+        continue;
+      const isKin = KIN_SUBJECT.test(lead);
+      if (outcome === 'returned_to_school' && /^(?:back|return)/.test(match[0]) && SENT_OFF.test(lead))
+        continue;
+      if (
+        isKin &&
+        (outcome === 'returned_to_school' || outcome === 'taken_home') &&
+        !/^(?:returned|back)/.test(match[0])
+      )
+        continue;
+      if (outcome === 'made_off' && COMPANY_RAN.test(lead)) continue;
+      if (
+        outcome === 'advised' &&
+        /(?:no|school|against|ask for|took|for|head) $/.test(lead) &&
+        /^(?:advice|advis)/.test(match[0]) &&
+        !/school $/.test(lead)
+      )
+        continue;
+      if (
+        outcome === 'advised' &&
+        /(?:school|head|teacher|they|she|he|mum|dad|school has|school had|tutor) $/.test(lead) &&
+        /^(?:let|sent|allowed|told)/.test(match[0]) &&
+        !/(?:he|she|mum|dad|they) $/.test(lead)
+      )
+        continue;
+      if (
+        outcome === 'returned_to_school' &&
+        /^(?:driv|drive|walk |take |bring |lift |drop)/.test(match[0]) &&
+        isKin
+      )
+        continue;
+      if (
+        outcome === 'designated_place' &&
+        /(?:not|from|at|outside|near|until|sat|sitting) (?:the |at the |in the )?$/.test(lead) &&
+        !/(?:left|dropped|now|handed over|is|are|both|him|her|them|safely) (?:at|in) (?:the )?$/.test(lead)
+      )
+        continue;
+      facts.push({
+        token: match.index,
+        value: outcome,
+        weight: outcome === 'advised' ? 0 : 1,
+        end: match.index + match[0].length - 1,
+      });
+    }
+  }
+  return facts.filter(
+    (fact) =>
+      !(
+        fact.value === 'taken_home' &&
+        facts.some(
+          (other) => other.value === 'left_with_adult' && other.token <= fact.token && other.end >= fact.end,
+        )
+      ),
+  );
+}
+
+/** "was taken home", "is walked back": passive, not a plan. */
+function isPassive(lead: string, found: string, outcome: EncounterOutcome): boolean {
+  if (!/(?:^| )(?:is|are|was|were|being|been|be) (?:then |now |just |also |straight )*$/.test(lead))
+    return false;
+  if (
+    /(?:to|will|would|should|can|could|not|n't|must|might|may) be $|(?:not|n't|never) been $|(?:is|are|was|were) (?:not|to) /.test(
+      lead,
+    )
+  )
+    return false;
+  return (
+    /^(?:taken|driven|walked|conveyed|returned|escorted|dropped|brought|advised|left|handed|warned|collected|given|released|let|sent|told|moved|accompanied)/.test(
+      found,
+    ) || outcome === 'advised'
+  );
+}

@@ -1,0 +1,52 @@
+import { encounter } from '../sampleUnderstanding';
+
+const detail = (words: string) => encounter(`Kai Brown ${words}, no reason`);
+
+describe('age, date of birth, year group, school, place and time', () => {
+  test.each([
+    ['rule 11: day first', 'dob 3/4/12 Costello at the Malls 1040', 'dateOfBirth', '2012-04-03'],
+    ['rule 11: six digits', 'dob 240912 Costello at the Malls 1040', 'dateOfBirth', '2012-09-24'],
+    ['rule 11: month and year only', 'born may 2013 Costello at the Malls 1040', 'dateOfBirth', null],
+    ['rule 11: nothing is worked out', 'dob 3/4/12 Costello at the Malls 1040', 'age', null],
+    ['rule 12: a corrected age', '13 no sorry 12 Costello at the Malls 1040', 'age', 12],
+    ['rule 33: an estimated age', 'looks about 12 Costello at the Malls 1040', 'age', null],
+    ['rule 34: Year R', '5, Year R at Fairfields, Malls 1040', 'yearGroup', 0],
+    ['rule 13: a former school', '12, used to go to Costello, at the Malls 1040', 'school', null],
+    [
+      'rule 13: the second site',
+      '14, Costello, dual registered with Ashwood, at the Malls 1040',
+      'school',
+      'The Costello School',
+    ],
+    ['rule 13: misspelt', '14, costallo, at the Malls 1040', 'school', 'The Costello School'],
+    [
+      'rule 14: where the child lives',
+      '14, Costello, lives in Popley, at the Malls 1040',
+      'place',
+      'The Malls',
+    ],
+    ['rule 14: outside the gazetteer', '14, Costello, outside Lidl 1040', 'place', null],
+    ['rule 15: school', 'yr 9 Brighton Hill, at the Malls 1040', 'school', 'Brighton Hill Community School'],
+    ['rule 15: place', '14, Costello, met in Brighton Hill 1040', 'place', 'Brighton Hill'],
+    ['rule 15: shops', '14, Costello, Brighton Hill shops 1040', 'place', 'Brighton Hill Centre'],
+    ['rule 16: digits', '14, Costello, Malls 1040', 'occurredAt', '2026-11-24T10:40'],
+    ['rule 16: words', '14, Costello, Malls at twenty to 11', 'occurredAt', '2026-11-24T10:40'],
+    ['rule 16: half one', '14, Costello, Malls at half 1', 'occurredAt', '2026-11-24T13:30'],
+    ['rule 16: just now', '14, Costello, Malls just now', 'occurredAt', '2026-11-24T10:52'],
+    ['rule 16: ten minutes ago', '14, Costello, Malls 10 mins ago', 'occurredAt', '2026-11-24T10:42'],
+    ['rule 16: yesterday', '14, Costello, Malls yesterday 2pm', 'occurredAt', '2026-11-23T14:00'],
+    ['rule 16: not the appointment', '14, Costello, Malls, says dentist at 11.15', 'occurredAt', null],
+    ['rule 34: just gone eleven', '14, Costello, Malls just gone eleven', 'occurredAt', '2026-11-24T11:00'],
+  ] as const)('%s', (_, words, field, expected) => {
+    expect(detail(words)[field]).toBe(expected);
+  });
+
+  test('rule 16: summer time counts back in local time', () => {
+    const text = 'Kai Brown 14 Costello, Malls 10 mins ago, no reason';
+    expect(encounter(text, '2027-06-16T09:52:00Z').occurredAt).toBe('2027-06-16T10:42');
+  });
+
+  test('rule 33: an estimated age is kept beside', () => {
+    expect(detail('looks about 12 Costello at the Malls 1040').estimatedAge).toBe(12);
+  });
+});

@@ -1,0 +1,54 @@
+import { read } from '../sampleUnderstanding';
+
+describe('what a message wants', () => {
+  test.each([
+    [
+      'rule 1: a child met on patrol',
+      'can you log Kai Brown 14 costello, festival place 1040, no reason, advised',
+      'log_encounter',
+      null,
+    ],
+    [
+      'rule 1: a child seen on a numbered visit is a result',
+      'visit 12 done, Kai seen, poorly, mum letting school know',
+      'complete_visit',
+      'V12',
+    ],
+    ['rule 2: a visit number elsewhere is none', 'mind the dog at visit 6', 'other', null],
+    ['rule 3: a visit named by its road', "I'll take the visit on Kings Road", 'claim_visit', null],
+    ['rule 3: no reply is a result', 'HV 9 no reply, card left', 'complete_visit', 'V9'],
+    ['rule 3: a visit given back', "can't do v7 now, please put it back on the list", 'release_visit', 'V7'],
+    ['rule 4: whether a child was met before', 'have we met Kai Brown before', 'find_child', null],
+    ['rule 4: a panel is for a human', "when is Kai Brown's panel", 'other', null],
+    ['rule 5: thanks that name a visit', 'thanks for sorting visit 12 Jane', 'other', null],
+    ['rule 5: nobody seen', 'nil at festival place, moving to the malls', 'other', null],
+    ['rule 5: the officer late', 'running late, bus broke down', 'other', null],
+    ['rule 6: how to use the bot', 'how do i log two kids at once', 'help', null],
+    ['rule 6: help needed somewhere', 'need help at the bus station please', 'other', null],
+    ['rule 6: praise for a briefing', 'great briefing this morning, thanks', 'other', null],
+    ['the briefing', 'briefing please', 'briefing', null],
+    ['the visit list', "what's left on the visit list", 'list_visits', null],
+    ['rule 34: numbers in words', "i'll take visit twenty", 'claim_visit', 'V20'],
+    ['rule 34: "Number 5"', 'Number 5 completed, spoke to dad', 'complete_visit', 'V5'],
+  ])('%s', (_, text, intent, visitRef) => {
+    const reading = read(text);
+    expect(reading.intent).toBe(intent);
+    expect(reading.visitRef).toBe(visitRef);
+  });
+
+  test('rule 36: the first visit named counts, the others are kept beside it', () => {
+    const reading = read('visits 7 and 8 done, no reply at either');
+    expect(reading.visitRef).toBe('V7');
+    expect(reading.furtherVisitRefs).toEqual(['V8']);
+  });
+
+  test('a question about a child names the child', () => {
+    expect(read('anything known on kai brown 14 yr 9 costello').person).toEqual({
+      givenName: 'Kai',
+      familyName: 'Brown',
+      age: 14,
+      yearGroup: 9,
+      school: 'The Costello School',
+    });
+  });
+});

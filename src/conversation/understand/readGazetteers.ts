@@ -18,7 +18,7 @@ function rowsOf(file: string): readonly Row[] {
 }
 
 const aliasesOf = (row: Row): string[] =>
-  (row['aliases'] ?? '')
+  (row.aliases ?? '')
     .split(';')
     .map((alias) => alias.trim())
     .filter((alias) => alias !== '');
@@ -35,10 +35,10 @@ export function readGazetteers(files: { schools?: string | undefined; places?: s
   const places = rowsOf(files.places ?? path.join(SAMPLES, 'places.csv'));
   return {
     schools: schools.map((row) => ({
-      name: row['name'] ?? '',
+      name: row.name ?? '',
       aliases: aliasesOf(row),
-      phase: row['phase'],
+      phase: row.phase,
     })),
-    places: places.map((row) => ({ name: row['name'] ?? '', aliases: aliasesOf(row), kind: row['kind'] })),
+    places: places.map((row) => ({ name: row.name ?? '', aliases: aliasesOf(row), kind: row.kind })),
   };
 }

@@ -218,7 +218,7 @@ function score(input: {
       lead,
     )
   )
-    value += 3;
+    value += /(?:surname|name|forename)(?: is| was|'s)?(?: :| -| =)?$/.test(lead) ? 5 : 3;
   else if (STRONG_ANCHOR.test(before) || /^(?:have|got|i've|had|we've)$/.test(before)) value += 1.5;
   else if (BREAK.test(before)) value += followsPerson ? 1.5 : 0.5;
   else if (PLACE_BEFORE.test(before) && !isAttribute(at - 1)) value -= 3;
@@ -323,7 +323,7 @@ function turnRound(people: readonly PersonSpan[], context: RunContext): PersonSp
       !isFirstName(person.words[0] ?? '') &&
       isFirstName(next.words[0] ?? '') &&
       next.words.length === 1;
-    if (isPair && next && !isAgain && (isPlainTurn || isCapsFirst)) {
+    if (isPair && next && ((isPlainTurn && !isAgain) || isCapsFirst)) {
       out.push({ ...person, to: next.to, words: [...next.words, ...person.words], isTurned: true });
       i += 1;
       continue;

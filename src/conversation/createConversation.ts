@@ -42,10 +42,11 @@ export function createConversation(input: {
     const where = { platform_tenant_userId: { platform, tenant, userId } };
     return (await prisma.account.findUnique({ where, select: { staffId: true } }))?.staffId ?? null;
   };
-  const verifiedEmail = async (account: AccountKey): Promise<string | null> => {
-    const { settings } = await knowledgeNow();
-    if (!settings.linkByVerifiedEmail || (await staffIdOf(account)) !== null) return null;
-    return input.verifiedEmailOf(account);
+  /** The address the platform has verified, asked only for an account that may be linked by it. */
+  const verifiedEmail = async (accountId: string): Promise<string | null> => {
+    if (!(await knowledgeNow()).settings.linkByVerifiedEmail) return null;
+    const account = await prisma.account.findUnique({ where: { id: accountId } });
+    return account === null || account.staffId !== null ? null : input.verifiedEmailOf(account);
   };
 
   const handleOldest = createMessageHandler({
@@ -79,7 +80,7 @@ export function createConversation(input: {
     respond: async (raw) => {
       const inbound = inboundSchema.parse(wellFormedValue(raw));
       const accountId = await accountIdOf(inbound);
-      const turn = { knowledge: await knowledgeNow(), verifiedEmail: await verifiedEmail(inbound.account) };
+      const turn = { knowledge: await knowledgeNow(), verifiedEmail: await verifiedEmail(accountId) };
       const now = clock();
       const answer = await inOneTransaction({ prisma, now, actor: { kind: 'service' } }, async (work) => {
         const claim = await claimEvent(work.tx, { accountId, inbound, state: 'done', now });

@@ -34,9 +34,8 @@ export function toDraft(row: DraftRow): Draft {
 
 /** The draft, held against every other change until the transaction ends; null if there is none. */
 export async function lockDraft(tx: Transaction, draftId: string): Promise<Draft | null> {
-  await tx.$executeRaw`SELECT 1 FROM "Draft" WHERE id = ${draftId}::uuid FOR UPDATE`;
-  const row = await tx.draft.findUnique({ where: { id: draftId } });
-  return row === null ? null : toDraft(row);
+  const [row] = await tx.$queryRaw<DraftRow[]>`SELECT * FROM "Draft" WHERE id = ${draftId}::uuid FOR UPDATE`;
+  return row === undefined ? null : toDraft(row);
 }
 
 /** A person's unsaved drafts, oldest first. */
@@ -51,15 +50,16 @@ export async function updateDraft(
   draft: Draft,
   change: Partial<Pick<Draft, 'children' | 'sources' | 'state'>> & { remindAt?: Date },
 ): Promise<Draft> {
-  const row = await tx.draft.update({
+  const { remindAt, ...changed } = change;
+  await tx.draft.updateMany({
     where: { id: draft.id },
     data: {
       version: draft.version + 1,
-      ...(change.children && { children: [...change.children] }),
-      ...(change.sources && { sources: [...change.sources] }),
-      ...(change.state && { state: change.state }),
-      ...(change.remindAt && { remindAt: change.remindAt, remindedAt: null }),
+      ...(changed.children && { children: [...changed.children] }),
+      ...(changed.sources && { sources: [...changed.sources] }),
+      ...(changed.state && { state: changed.state }),
+      ...(remindAt && { remindAt, remindedAt: null }),
     },
   });
-  return toDraft(row);
+  return { ...draft, ...changed, version: draft.version + 1 };
 }

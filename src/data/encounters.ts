@@ -1,23 +1,14 @@
 import { type EncounterValues, encounterValuesSchema } from '../domain/encounterRecord';
 import { fromDateColumn, toLocalMinute } from '../domain/localTime';
-import { colleagueName } from '../domain/person';
-import type { Prisma } from './generated/client';
+import { colleagueName, type Role } from '../domain/person';
+import { type Encounter as EncounterRow, Prisma } from './generated/client';
 import type { Transaction } from './unitOfWork';
-
-const include = {
-  school: { select: { name: true } },
-  place: { select: { name: true } },
-  recordedBy: { select: { givenName: true, familyName: true, roles: true } },
-  day: { select: { closedAt: true } },
-  child: { select: { identified: true, number: true } },
-} satisfies Prisma.EncounterInclude;
-type Row = Prisma.EncounterGetPayload<{ include: typeof include }>;
 
 /** A saved encounter as it stands now. */
 export interface Encounter {
   readonly id: string;
   readonly number: number;
-  readonly state: Row['state'];
+  readonly state: EncounterRow['state'];
   readonly revision: number;
   readonly draftId: string | null;
   readonly recordedById: string;
@@ -31,47 +22,66 @@ export interface Encounter {
   readonly dayClosed: boolean;
 }
 
+type Row = EncounterRow & {
+  school: string | null;
+  place: string | null;
+  staffGivenName: string;
+  staffFamilyName: string;
+  staffRoles: Role[];
+  closedAt: Date | null;
+  identified: boolean;
+};
+
 /** The encounter with this id or number, held against other changes until the transaction ends; null if none. */
 export async function lockEncounter(
   tx: Transaction,
   where: { id: string } | { number: number },
 ): Promise<Encounter | null> {
-  if ('id' in where) await tx.$executeRaw`SELECT 1 FROM "Encounter" WHERE id = ${where.id}::uuid FOR UPDATE`;
-  const row = await tx.encounter.findUnique({ where, include });
-  return row === null ? null : toEncounter(row);
+  const condition =
+    'id' in where ? Prisma.sql`e.id = ${where.id}::uuid` : Prisma.sql`e.number = ${where.number}`;
+  const [row] = await tx.$queryRaw<Row[]>(Prisma.sql`${select} WHERE ${condition} FOR UPDATE OF e`);
+  return row === undefined ? null : toEncounter(row);
 }
 
 /** The encounters that were saved from a draft, in the order the children were named. */
 export async function encountersOfDraft(tx: Transaction, draftId: string): Promise<readonly Encounter[]> {
-  const rows = await tx.encounter.findMany({
-    where: { draftId },
-    include,
-    orderBy: { draftChildKey: 'asc' },
-  });
+  const rows = await tx.$queryRaw<Row[]>(
+    Prisma.sql`${select} WHERE e."draftId" = ${draftId}::uuid ORDER BY e.number`,
+  );
   return rows.map(toEncounter);
 }
+
+const select = Prisma.sql`
+  SELECT e.*, s.name AS school, p.name AS place, m."givenName" AS "staffGivenName", m."familyName" AS "staffFamilyName",
+    m.roles::text[] AS "staffRoles", d."closedAt", c.identified
+  FROM "Encounter" e JOIN "StaffMember" m ON m.id = e."recordedById" JOIN "Child" c ON c.id = e."childId"
+    LEFT JOIN "School" s ON s.id = e."schoolId" LEFT JOIN "Place" p ON p.id = e."placeId"
+    LEFT JOIN "AttendanceDay" d ON d.id = e."dayId"`;
 
 function toEncounter(row: Row): Encounter {
   const values = encounterValuesSchema.parse({
     ...row,
     dateOfBirth: row.dateOfBirth === null ? null : fromDateColumn(row.dateOfBirth),
     occurredAt: toLocalMinute(row.occurredAt),
-    school: row.school?.name ?? null,
-    place: row.place?.name ?? null,
   });
+  const { id, number, state, revision, draftId, recordedById, savedAt, timeStated, identified } = row;
   return {
-    id: row.id,
-    number: row.number,
-    state: row.state,
-    revision: row.revision,
-    draftId: row.draftId,
-    recordedById: row.recordedById,
-    recordedBy: colleagueName(row.recordedBy),
-    savedAt: row.savedAt,
-    timeStated: row.timeStated,
+    id,
+    number,
+    state,
+    revision,
+    draftId,
+    recordedById,
+    recordedBy: colleagueName({
+      givenName: row.staffGivenName,
+      familyName: row.staffFamilyName,
+      roles: row.staffRoles,
+    }),
+    savedAt,
+    timeStated,
     values,
-    identified: row.child.identified,
+    identified,
     onAttendanceDay: row.dayId !== null,
-    dayClosed: row.day !== null && row.day.closedAt !== null,
+    dayClosed: row.closedAt !== null,
   };
 }

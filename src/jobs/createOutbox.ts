@@ -56,6 +56,7 @@ export function createOutbox(input: {
       void send(head).finally(() => {
         sending.delete(line);
         nudge();
+        tellIdle();
       });
     }
   };

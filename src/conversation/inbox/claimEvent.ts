@@ -1,4 +1,3 @@
-import type { Prisma } from '../../data/generated/client';
 import type { Transaction } from '../../data/unitOfWork';
 import type { Answer } from '../model/conversationPort';
 import type { Inbound } from '../model/inbound';
@@ -42,12 +41,7 @@ export async function claimEvent(
 
 /** Keeps the answer with what was answered, for a repeated delivery. */
 export async function keepAnswer(tx: Transaction, eventId: bigint, answer: Answer, now: Date): Promise<void> {
-  await tx.inboundEvent.update({
-    where: { id: eventId },
-    data: {
-      state: 'done',
-      doneAt: now,
-      answer: JSON.parse(JSON.stringify(answer)) as Prisma.InputJsonObject,
-    },
-  });
+  await tx.$executeRaw`
+    UPDATE "InboundEvent" SET state = 'done', "doneAt" = ${now}, answer = ${JSON.stringify(answer)}::jsonb
+    WHERE id = ${eventId}`;
 }

@@ -1,6 +1,6 @@
 /**
  * Runs work for many people at once, and for each person one thing after another. `next` handles the person's oldest
- * waiting message and says whether there was one; it is called until there is none.
+ * waiting message and says whether there may be more; it is called until there are none.
  */
 export interface Lanes {
   /** There is something for this person. Returns at once. */

@@ -3,7 +3,7 @@ import type { PrismaClient } from '../../data/generated/client';
 import { isDatabaseAway } from '../../data/isDatabaseAway';
 import { inOneTransaction, type Work } from '../../data/unitOfWork';
 import { errorCode, type Log } from '../log';
-import { type AccountKey, inboundSchema } from '../model/inbound';
+import { inboundSchema } from '../model/inbound';
 import { storeOutcomes } from '../outgoing/storeOutcomes';
 import { failedCard } from '../views/notes';
 import { keepAnswer } from './claimEvent';
@@ -14,15 +14,15 @@ import { takeTurn } from './takeTurn';
 const attemptsAtMost = 3;
 
 /**
- * Makes what handles a person's oldest waiting message, in one transaction. It answers whether there was one; when the
- * message could not be handled it counts that and throws, and the message waits for its next turn.
+ * Makes what handles a person's oldest waiting message, in one transaction. It answers whether another waits behind it;
+ * when the message could not be handled it counts that and throws, and the message waits for its next turn.
  */
 export function createMessageHandler(input: {
   prisma: PrismaClient;
   clock: () => Date;
   log: Log;
   knowledgeNow: () => Promise<Knowledge>;
-  verifiedEmail: (account: AccountKey) => Promise<string | null>;
+  verifiedEmail: (accountId: string) => Promise<string | null>;
   /** Called when a message was counted as failed, so that it, or the one after it, gets its turn. */
   again: (accountId: string) => void;
 }): (accountId: string) => Promise<boolean> {
@@ -42,14 +42,13 @@ export function createMessageHandler(input: {
 
   return async (accountId) => {
     const knowledge = await input.knowledgeNow();
-    const account = await prisma.account.findUniqueOrThrow({ where: { id: accountId } });
-    const verifiedEmail = account.staffId === null ? await input.verifiedEmail(account) : null;
+    const verifiedEmail = await input.verifiedEmail(accountId);
     let eventId: bigint | null = null;
     try {
       return await transaction(async (work) => {
-        const [row] = await work.tx.$queryRaw<{ id: bigint; payload: unknown }[]>`
+        const [row, next] = await work.tx.$queryRaw<{ id: bigint; payload: unknown }[]>`
           SELECT id, payload FROM "InboundEvent" WHERE "accountId" = ${accountId}::uuid AND state = 'received'
-          ORDER BY "orderKey", id LIMIT 1 FOR UPDATE`;
+          ORDER BY "orderKey", id LIMIT 2 FOR UPDATE`;
         if (row === undefined) return false;
         eventId = row.id;
         const inbound = inboundSchema.parse(row.payload);
@@ -61,7 +60,7 @@ export function createMessageHandler(input: {
           verifiedEmail,
         });
         await keepAnswer(work.tx, row.id, answer, work.now);
-        return true;
+        return next !== undefined;
       });
     } catch (error) {
       if (eventId !== null && !isDatabaseAway(error)) await countFailure(accountId, eventId, error);

@@ -1,5 +1,6 @@
 import type { Work } from '../../data/unitOfWork';
-import { findPerson } from '../../usecases/accounts/findPerson';
+import type { Person } from '../../domain/person';
+import { findWriter, type Writer } from '../../usecases/accounts/findWriter';
 import { linkAccountByEmail } from '../../usecases/accounts/linkAccountByEmail';
 import type { Answer } from '../model/conversationPort';
 import type { Inbound } from '../model/inbound';
@@ -26,22 +27,14 @@ export async function takeTurn(
 ): Promise<Answer> {
   const { accountId, inbound, knowledge } = input;
   const eventId = String(input.eventId);
-  const account = await work.tx.account.findUniqueOrThrow({ where: { id: accountId } });
-  const staffId =
-    account.staffId ??
-    (input.verifiedEmail === null
-      ? null
-      : await linkAccountByEmail(work.as({ kind: 'unregistered', accountId }), {
-          accountId,
-          verifiedEmail: input.verifiedEmail,
-        }));
-  const person = staffId === null ? null : await findPerson(work.tx, staffId, work.now);
+  const writer = await findWriter(work.tx, accountId, work.now);
+  const person = writer.person ?? (await personByEmail(work, { ...input, writer }));
   const answered = {
     account: inbound.account,
-    reference: account.conversation,
+    reference: writer.conversation,
     staffId: person?.staffId ?? null,
   };
-  if (person === null) return answerUnknown(work, { ...input, account, answered });
+  if (person === null) return answerUnknown(work, { ...input, account: writer, answered });
   const turn: Turn = {
     ...knowledge,
     work: work.as({ kind: 'staff', staffId: person.staffId }),
@@ -52,6 +45,18 @@ export async function takeTurn(
   };
   const outcomes = await routeInbound(turn);
   return storeOutcomes(work, { answered, inbound, eventId, outcomes });
+}
+
+/** The staff member whose e-mail address the platform has verified for an account that is not linked yet. */
+async function personByEmail(
+  work: Work,
+  input: { accountId: string; verifiedEmail: string | null; writer: Writer },
+): Promise<Person | null> {
+  const { accountId, verifiedEmail, writer } = input;
+  if (verifiedEmail === null || writer.linked) return null;
+  const linking = work.as({ kind: 'unregistered', accountId });
+  const linked = await linkAccountByEmail(linking, { accountId, verifiedEmail });
+  return linked === null ? null : (await findWriter(work.tx, accountId, work.now)).person;
 }
 
 /** One polite answer with how to ask for access, and nothing else; what they wrote is not kept. */

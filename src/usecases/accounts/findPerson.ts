@@ -1,40 +1,12 @@
+import { Prisma } from '../../data/generated/client';
 import type { Transaction } from '../../data/unitOfWork';
-import { toDateColumn, toLocalDate } from '../../domain/localTime';
-import { colleagueName, type Person } from '../../domain/person';
+import type { Person } from '../../domain/person';
+import { type PersonRow, personColumns, personOf } from './personRow';
 
-const rosterHours = 24;
-
-/**
- * The staff member with this id, if active. On the roster: on a patrol of an Attendance Day that has begun (by date)
- * and closed, or was due to close, less than 24 hours ago.
- */
+/** The staff member with this id, if active. */
 export async function findPerson(tx: Transaction, staffId: string, now: Date): Promise<Person | null> {
-  const staff = await tx.staffMember.findUnique({
-    where: { id: staffId },
-    include: {
-      agency: { select: { kind: true } },
-      patrols: {
-        where: {
-          patrol: {
-            day: {
-              date: { lte: toDateColumn(toLocalDate(now)) },
-              closesAt: { gt: new Date(now.getTime() - rosterHours * 3600_000) },
-            },
-          },
-        },
-        select: { patrolId: true },
-        take: 1,
-      },
-    },
-  });
-  if (staff === null || !staff.active) return null;
-  return {
-    staffId: staff.id,
-    name: colleagueName(staff),
-    roles: staff.roles,
-    agencyId: staff.agencyId,
-    agencyKind: staff.agency.kind,
-    schoolId: staff.schoolId,
-    onRoster: staff.patrols.length > 0,
-  };
+  const [row] = await tx.$queryRaw<PersonRow[]>(Prisma.sql`
+    SELECT ${personColumns(now)} FROM "StaffMember" m JOIN "Agency" g ON g.id = m."agencyId"
+    WHERE m.id = ${staffId}::uuid AND m.active`);
+  return row === undefined ? null : personOf(row);
 }

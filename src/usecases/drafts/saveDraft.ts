@@ -75,7 +75,7 @@ async function storeEncounters(
   chosen: readonly { child: DraftChild; childId: string | null }[],
   gazetteer: Gazetteer,
 ): Promise<void> {
-  const owner = await work.tx.staffMember.findUniqueOrThrow({ where: { id: draft.staffId } });
+  const agencyId = await controllerOf(work, person, draft);
   const records = chosen.map(({ child, childId }) => ({
     encounterId: randomUUID(),
     child,
@@ -105,7 +105,7 @@ async function storeEncounters(
       id: record.encounterId,
       draftId: draft.id,
       draftChildKey: record.child.key,
-      agencyId: owner.agencyId,
+      agencyId,
       recordedById: draft.staffId,
       dayId: days.get(toLocalDate(record.occurredAt))?.id ?? null,
       savedAt: work.now,
@@ -130,6 +130,16 @@ async function storeEncounters(
       subjectId: record.encounterId,
       fields: saidFields(record.child),
     });
+}
+
+/** The controller is the agency of who wrote it, also where the coordinator finishes the draft. */
+async function controllerOf(work: Work, person: Person, draft: Draft): Promise<string> {
+  if (draft.staffId === person.staffId) return person.agencyId;
+  const writer = await work.tx.staffMember.findUniqueOrThrow({
+    where: { id: draft.staffId },
+    select: { agencyId: true },
+  });
+  return writer.agencyId;
 }
 
 /** The record of a child as saved: what was said, when it was met, and which pupil it is. */

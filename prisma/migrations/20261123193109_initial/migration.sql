@@ -489,6 +489,9 @@ CREATE UNIQUE INDEX "Encounter_number_key" ON "Encounter"("number");
 CREATE INDEX "Encounter_childId_occurredAt_idx" ON "Encounter"("childId", "occurredAt");
 
 -- CreateIndex
+CREATE INDEX "Encounter_occurredAt_idx" ON "Encounter"("occurredAt");
+
+-- CreateIndex
 CREATE INDEX "Encounter_dayId_idx" ON "Encounter"("dayId");
 
 -- CreateIndex
@@ -629,6 +632,10 @@ CREATE FUNCTION rollcall_fold(value text) RETURNS text
 
 CREATE INDEX "Child_folded_name_trgm" ON "Child"
   USING gin (rollcall_fold(coalesce("givenName", '') || ' ' || coalesce("familyName", '')) gin_trgm_ops);
+
+-- The same for the name a child is known by.
+CREATE INDEX "Child_folded_known_name_trgm" ON "Child"
+  USING gin (rollcall_fold(coalesce("knownAs", "givenName", '') || ' ' || coalesce("familyName", '')) gin_trgm_ops);
 
 -- The audit is only ever added to, whoever asks.
 CREATE FUNCTION rollcall_refuse_audit_change() RETURNS trigger

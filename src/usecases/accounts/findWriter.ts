@@ -1,0 +1,28 @@
+import { Prisma } from '../../data/generated/client';
+import type { Transaction } from '../../data/unitOfWork';
+import type { Person } from '../../domain/person';
+import { type PersonRow, personColumns, personOf } from './personRow';
+
+/** An account, and the active staff member behind it (null: nobody knows them). */
+export interface Writer {
+  /** Linked, though perhaps to somebody who is no longer active. */
+  readonly linked: boolean;
+  readonly greetedAt: Date | null;
+  /** How to write to them, as the platform told it. */
+  readonly conversation: unknown;
+  readonly person: Person | null;
+}
+
+type Row = PersonRow & { linked: boolean; greetedAt: Date | null; conversation: unknown };
+
+/** Who writes from this account. One statement: it is asked at every message and press. */
+export async function findWriter(tx: Transaction, accountId: string, now: Date): Promise<Writer> {
+  const [row] = await tx.$queryRaw<Row[]>(Prisma.sql`
+    SELECT a."staffId" IS NOT NULL AS linked, a."greetedAt", a.conversation, ${personColumns(now)}
+    FROM "Account" a LEFT JOIN "StaffMember" m ON m.id = a."staffId" AND m.active
+      LEFT JOIN "Agency" g ON g.id = m."agencyId"
+    WHERE a.id = ${accountId}::uuid`);
+  if (row === undefined) throw new Error('the account is gone');
+  const { linked, greetedAt, conversation } = row;
+  return { linked, greetedAt, conversation, person: personOf(row) };
+}

@@ -1,5 +1,6 @@
 import { type EncounterValues, encounterValuesSchema } from '../domain/encounterRecord';
 import { fromDateColumn, toLocalMinute } from '../domain/localTime';
+import type { RecognisedPupil } from '../domain/matching';
 import { colleagueName, type Role } from '../domain/person';
 import { type Encounter as EncounterRow, Prisma } from './generated/client';
 import type { Transaction } from './unitOfWork';
@@ -11,12 +12,14 @@ export interface Encounter {
   readonly state: EncounterRow['state'];
   readonly revision: number;
   readonly draftId: string | null;
+  readonly draftChildKey: string | null;
   readonly recordedById: string;
   readonly recordedBy: string;
   readonly savedAt: Date;
   readonly timeStated: boolean;
   readonly values: EncounterValues;
-  readonly identified: boolean;
+  /** The pupil it is, where one is matched: name, age, year group, school. */
+  readonly pupil: RecognisedPupil | null;
   /** On an Attendance Day, or outside one. */
   readonly onAttendanceDay: boolean;
   readonly dayClosed: boolean;
@@ -30,6 +33,11 @@ type Row = EncounterRow & {
   staffRoles: Role[];
   closedAt: Date | null;
   identified: boolean;
+  pupilGivenName: string | null;
+  pupilFamilyName: string | null;
+  pupilDateOfBirth: Date | null;
+  pupilYearGroup: number | null;
+  pupilSchool: string | null;
 };
 
 /** The encounter with this id or number, held against other changes until the transaction ends; null if none. */
@@ -43,18 +51,21 @@ export async function lockEncounter(
   return row === undefined ? null : toEncounter(row);
 }
 
-/** The encounters that were saved from a draft, in the order the children were named. */
+/** The encounters that were saved from a draft, in the order the children were named; held against other changes. */
 export async function encountersOfDraft(tx: Transaction, draftId: string): Promise<readonly Encounter[]> {
   const rows = await tx.$queryRaw<Row[]>(
-    Prisma.sql`${select} WHERE e."draftId" = ${draftId}::uuid ORDER BY e.number`,
+    Prisma.sql`${select} WHERE e."draftId" = ${draftId}::uuid ORDER BY e.number FOR UPDATE OF e`,
   );
   return rows.map(toEncounter);
 }
 
 const select = Prisma.sql`
   SELECT e.*, s.name AS school, p.name AS place, m."givenName" AS "staffGivenName", m."familyName" AS "staffFamilyName",
-    m.roles::text[] AS "staffRoles", d."closedAt", c.identified
+    m.roles::text[] AS "staffRoles", d."closedAt", c.identified, c."givenName" AS "pupilGivenName",
+    c."familyName" AS "pupilFamilyName", c."dateOfBirth" AS "pupilDateOfBirth", c."yearGroup" AS "pupilYearGroup",
+    cs.name AS "pupilSchool"
   FROM "Encounter" e JOIN "StaffMember" m ON m.id = e."recordedById" JOIN "Child" c ON c.id = e."childId"
+    LEFT JOIN "School" cs ON cs.id = c."schoolId"
     LEFT JOIN "School" s ON s.id = e."schoolId" LEFT JOIN "Place" p ON p.id = e."placeId"
     LEFT JOIN "AttendanceDay" d ON d.id = e."dayId"`;
 
@@ -64,13 +75,14 @@ function toEncounter(row: Row): Encounter {
     dateOfBirth: row.dateOfBirth === null ? null : fromDateColumn(row.dateOfBirth),
     occurredAt: toLocalMinute(row.occurredAt),
   });
-  const { id, number, state, revision, draftId, recordedById, savedAt, timeStated, identified } = row;
+  const { id, number, state, revision, draftId, draftChildKey, recordedById, savedAt, timeStated } = row;
   return {
     id,
     number,
     state,
     revision,
     draftId,
+    draftChildKey,
     recordedById,
     recordedBy: colleagueName({
       givenName: row.staffGivenName,
@@ -80,8 +92,19 @@ function toEncounter(row: Row): Encounter {
     savedAt,
     timeStated,
     values,
-    identified,
+    pupil: row.identified ? pupilOf(row) : null,
     onAttendanceDay: row.dayId !== null,
     dayClosed: row.closedAt !== null,
+  };
+}
+
+function pupilOf(row: Row): RecognisedPupil {
+  return {
+    childId: row.childId,
+    givenName: row.pupilGivenName,
+    familyName: row.pupilFamilyName,
+    dateOfBirth: row.pupilDateOfBirth === null ? null : fromDateColumn(row.pupilDateOfBirth),
+    yearGroup: row.pupilYearGroup,
+    schoolName: row.pupilSchool,
   };
 }

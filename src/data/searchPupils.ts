@@ -64,7 +64,8 @@ function half(said: { givenName: string | null }, name: string): Prisma.Sql {
   return Prisma.sql`
     SELECT ${columns}, similarity(${column}, rollcall_fold(${name})) AS similarity
     FROM ${source}
-    WHERE c.active AND c.identified AND ${fullName} LIKE '%' || ${likePattern(name)} || '%'
+    WHERE c.active AND c.identified
+      AND (${fullName} LIKE '%' || ${likePattern(name)} || '%' OR ${knownName} LIKE '%' || ${likePattern(name)} || '%')
       AND similarity(${column}, rollcall_fold(${name})) >= 0.45
     ORDER BY similarity DESC, c.id LIMIT 12`;
 }

@@ -13,6 +13,8 @@ export interface Subject {
   /** The draft was handed over when the day closed. */
   readonly withCoordinator?: boolean;
   readonly now?: Date;
+  /** The encounter was on the day that is running now. */
+  readonly ofToday?: boolean;
 }
 
 /** The authoriser's answer, always with its reason. `sentence` is what the person reads: what, why, what next. */
@@ -46,6 +48,8 @@ const conditions: Partial<Record<ActionName, Condition>> = {
     if (subject.ownerId === person.staffId) return allow('own encounter');
     if (person.agencyKind === 'council') return allow('council casework');
     if (person.agencyKind === 'police' && !person.onRoster) return deny('not on the roster', notOnRoster);
+    if (person.agencyKind === 'community_safety' && subject.ofToday !== true)
+      return deny('not of today', notOfToday);
     return null;
   },
   'encounter.change': (person, subject, role) => {
@@ -84,6 +88,9 @@ const conditions: Partial<Record<ActionName, Condition>> = {
 
 const notOnRoster =
   'You are not on a patrol today, so pupils’ records are not shown. Ask your coordinator to add you to a patrol.';
+
+const notOfToday =
+  'You can open encounters of today only. Ask the council: they can tell you about earlier ones.';
 
 function allow(because: string): Decision {
   return { allowed: true, because };

@@ -1,15 +1,19 @@
 import type { EncounterFields } from './encounterFields';
 import { ageOn } from './localTime';
 
-/** A pupil that a search by name brought up, with how alike the names are (0 to 1). */
-export interface PupilFound {
+/** A pupil as far as everyone on a check card may recognise them: name, age, year group, school. */
+export interface RecognisedPupil {
   readonly childId: string;
   readonly givenName: string | null;
   readonly familyName: string | null;
   readonly dateOfBirth: string | null;
   readonly yearGroup: number | null;
-  readonly schoolId: string | null;
   readonly schoolName: string | null;
+}
+
+/** A pupil that a search by name brought up, with how alike the names are (0 to 1). */
+export interface PupilFound extends RecognisedPupil {
+  readonly schoolId: string | null;
   readonly nameSimilarity: number;
 }
 

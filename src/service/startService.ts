@@ -98,7 +98,7 @@ export async function startService(input: {
     conversation,
     log,
     remindDrafts: async () => {
-      if ((await remindDrafts({ prisma, now: clock() })) > 0) outbox.nudge();
+      if ((await remindDrafts({ prisma, now: clock(), log })) > 0) outbox.nudge();
     },
   });
   for (const channel of Object.values(channels)) await channel.start?.();

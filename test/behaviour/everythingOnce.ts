@@ -1,3 +1,4 @@
+import pino from 'pino';
 import { remindDrafts } from '../../src/conversation/reminders/tellPeople';
 import { newest, type Room } from './describeOnPlatform';
 
@@ -64,10 +65,10 @@ export function everythingOnce(room: Room): void {
     await osei.writes(kai);
     await platform.settled();
     const { createdAt: now } = await db.prisma.draft.findFirstOrThrow();
-    expect(await remindDrafts({ prisma: db.prisma, now })).toBe(0);
+    expect(await remindDrafts({ prisma: db.prisma, now, log: pino({ level: 'silent' }) })).toBe(0);
     await db.pg('UPDATE "Draft" SET "remindAt" = "remindAt" - interval \'15 minutes\'');
-    expect(await remindDrafts({ prisma: db.prisma, now })).toBe(1);
-    expect(await remindDrafts({ prisma: db.prisma, now })).toBe(0);
+    expect(await remindDrafts({ prisma: db.prisma, now, log: pino({ level: 'silent' }) })).toBe(1);
+    expect(await remindDrafts({ prisma: db.prisma, now, log: pino({ level: 'silent' }) })).toBe(0);
     await platform.settled();
     const [old, back] = await osei.cards();
     expect(back?.words).toContain('You wrote this earlier, and it is not saved yet');

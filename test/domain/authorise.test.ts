@@ -48,7 +48,15 @@ const may: Record<ActionName, readonly Role[]> = {
 };
 const now = new Date('2026-11-24T11:00:00Z');
 /** A situation in which every condition beside the role is met. */
-const fair = { ownerId: 'me', dayClosed: false, withCoordinator: true, savedAt: now, undoMinutes: 10, now };
+const fair = {
+  ownerId: 'me',
+  ofToday: true,
+  dayClosed: false,
+  withCoordinator: true,
+  savedAt: now,
+  undoMinutes: 10,
+  now,
+};
 
 describe('who may do what', () => {
   const cases = (Object.keys(actionRoles) as ActionName[]).flatMap((action) =>
@@ -105,6 +113,15 @@ describe('conditions beside the role', () => {
       because: 'own encounter',
     });
     expect(authorise(off, 'encounter.log', { ownerId: 'me' }).allowed).toBe(true);
+  });
+
+  test('community safety opens colleagues’ encounters of today, no earlier ones', () => {
+    const officer = personWith('community_safety_officer');
+    expect(authorise(officer, 'encounter.read', { ownerId: 'another', ofToday: true }).allowed).toBe(true);
+    expect(authorise(officer, 'encounter.read', { ownerId: 'another' })).toMatchObject({
+      because: 'not of today',
+    });
+    expect(authorise(officer, 'encounter.read', { ownerId: 'me' }).allowed).toBe(true);
   });
 
   test('the council reads without a roster', () => {

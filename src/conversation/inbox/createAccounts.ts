@@ -24,9 +24,8 @@ export function createAccounts(input: { prisma: PrismaClient }): AccountIdOf {
         where: location.kind === 'private' ? where : { ...where, conversation: { equals: Prisma.DbNull } },
         data: { conversation: JSON.parse(json) as Prisma.InputJsonValue },
       });
-    const row = await input.prisma.account.update({
+    const row = await input.prisma.account.findUniqueOrThrow({
       where: { platform_tenant_userId: where },
-      data: { unreachableSince: null },
       select: { id: true },
     });
     if (seen.size > 10_000) seen.clear();

@@ -28,6 +28,8 @@ export async function takeTurn(
   const { accountId, inbound, knowledge } = input;
   const eventId = String(input.eventId);
   const writer = await findWriter(work.tx, accountId, work.now);
+  if (writer.unreachable)
+    await work.tx.account.updateMany({ where: { id: accountId }, data: { unreachableSince: null } });
   const person = writer.person ?? (await personByEmail(work, { ...input, writer }));
   const answered = {
     account: inbound.account,

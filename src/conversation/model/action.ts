@@ -30,6 +30,7 @@ export const actionSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('draft.choose'), ...draftChild, childId: z.uuid() }),
   z.object({ name: z.literal('draft.someoneElse'), ...draftChild, passedOver: z.array(z.uuid()) }),
   z.object({ name: z.literal('draft.noneOfThese'), ...draftChild }),
+  z.object({ name: z.literal('draft.chooseAgain'), ...draftChild }),
   /** A short answer that could amend several drafts: the person says which. The answer is read again from the inbox. */
   z.object({ name: z.literal('draft.amendThis'), ...draft, eventId: z.string() }),
   /** The same answer was a new encounter after all. */
@@ -40,7 +41,7 @@ export const actionSchema = z.discriminatedUnion('name', [
     name: z.literal('encounter.change'),
     encounterId: z.uuid(),
     /** The message was edited after saving: the form is filled in with what it says now. */
-    edited: z.object({ eventId: z.string(), childIndex: z.number().int() }).optional(),
+    edited: z.object({ eventId: z.string() }).optional(),
   }),
 ]);
 export type Action = z.infer<typeof actionSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ActionButton } from './action';
 import type { Card } from './card';
-import type { Form } from './form';
+import type { Form, FormValues } from './form';
 
 /** A card as views draw it: its buttons carry actions. */
 export type View = Card<ActionButton>;
@@ -20,7 +20,11 @@ export const formPurposeSchema = z.discriminatedUnion('name', [
 export type FormPurpose = z.infer<typeof formPurposeSchema>;
 
 /** A form as views draw it, before it gets its session. */
-export type FormView = Omit<Form, 'session'> & { readonly purpose: FormPurpose };
+export type FormView = Omit<Form, 'session'> & {
+  readonly purpose: FormPurpose;
+  /** What stood in the form when it was first opened; shown again with errors, it is still that. */
+  readonly filled: FormValues;
+};
 
 /**
  * What comes of something said, pressed or filled in. The core returns these and never calls a platform.

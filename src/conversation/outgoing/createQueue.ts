@@ -49,7 +49,7 @@ export function createQueue(work: Work, causeId: string | null): Queue {
   };
   return {
     toPerson: (to, message) =>
-      add({ ...to.account, conversation: `person:${to.account.userId}` }, to, message),
+      add({ ...to.account, conversation: privateConversation(to.account) }, to, message),
     toConversation: (where, message) =>
       add(where, { kind: 'conversation', conversation: where.conversation }, message),
     toHome: (account, card) =>
@@ -62,4 +62,9 @@ export function createQueue(work: Work, causeId: string | null): Queue {
       if (rows.length > 0) await work.tx.outgoing.createMany({ data: rows });
     },
   };
+}
+
+/** The name of somebody's private chat with the bot, by which its messages keep their order. */
+export function privateConversation(account: AccountKey): string {
+  return `person:${account.userId}`;
 }

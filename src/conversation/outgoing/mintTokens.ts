@@ -45,13 +45,14 @@ export function mintTokens(work: Work): Minting {
 
   return {
     card: (view, staffId) => ({ ...view, blocks: view.blocks.flatMap((one) => block(one, staffId)) }),
-    form: ({ purpose, ...view }, staffId) => {
+    form: ({ purpose, filled, ...view }, staffId) => {
       const session = opaqueName();
       sessions.push({
         id: session,
         staffId,
         form: purpose.name,
         subject: purpose,
+        filled: JSON.parse(JSON.stringify(filled)) as Prisma.InputJsonObject,
         expiresAt: new Date(work.now.getTime() + formHours * 3600_000),
         createdAt: work.now,
       });

@@ -4,8 +4,9 @@ import type { Answer } from '../model/conversationPort';
 import type { AccountKey, Inbound } from '../model/inbound';
 import type { Outcome } from '../model/outcome';
 import { createQueue, type Leaving } from './createQueue';
-import { findRecipient } from './findRecipient';
+import { keepPressed } from './keepPressed';
 import { mintTokens } from './mintTokens';
+import { tellStaff } from './tellStaff';
 
 /** Who is answered: the account that wrote, and the staff member behind it (null: nobody knows them). */
 export interface Answered {
@@ -57,8 +58,10 @@ export async function storeOutcomes(
         break;
       case 'replaceCard': {
         const card = minting.card(outcome.view, staffId);
-        if (inbound?.answersWithCard) answer = { ...answer, card };
-        else queue.toPerson(me, replacement(inbound, outcome.keep, card));
+        if (inbound?.answersWithCard) {
+          answer = { ...answer, card };
+          await keepPressed(work.tx, inbound, outcome.keep);
+        } else queue.toPerson(me, replacement(inbound, outcome.keep, card));
         break;
       }
       case 'replaceKept':
@@ -77,12 +80,9 @@ export async function storeOutcomes(
       case 'home':
         queue.toHome(answered.account, minting.card(outcome.view, staffId));
         break;
-      case 'tell': {
-        const other = await findRecipient(work.tx, outcome.staffId);
-        const card = minting.card(outcome.view, outcome.staffId);
-        if (other) queue.toPerson(other, { operation: 'post', keptName: outcome.keep, card });
+      case 'tell':
+        await tellStaff(work, [outcome], input.eventId);
         break;
-      }
     }
   }
   await minting.store();

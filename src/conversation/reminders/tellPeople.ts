@@ -3,34 +3,62 @@ import type { PrismaClient } from '../../data/generated/client';
 import { inOneTransaction, type Work } from '../../data/unitOfWork';
 import { findPerson } from '../../usecases/accounts/findPerson';
 import { checkDraft } from '../../usecases/drafts/checkDraft';
-import { dueDrafts } from '../../usecases/drafts/dueDrafts';
+import { takeDueDraft } from '../../usecases/drafts/takeDueDraft';
+import type { Log } from '../log';
 import type { AccountKey } from '../model/inbound';
 import type { Outcome, View } from '../model/outcome';
+import { findRecipient } from '../outgoing/findRecipient';
 import { storeOutcomes } from '../outgoing/storeOutcomes';
+import { type Telling, tellStaff } from '../outgoing/tellStaff';
 import { draftCardName } from '../route/draftView';
 import { checkCard } from '../views/checkCard';
 import { movedOnCard } from '../views/notes';
 
+/** How many drafts are brought back in one go. Each in a transaction of its own: one that fails stops no other. */
+const atOnce = 50;
+
 /** Brings back unsaved drafts whose time has come, at the foot of their writer's chat. Each draft once. */
-export async function remindDrafts(input: { prisma: PrismaClient; now: Date }): Promise<number> {
-  return inOneTransaction({ ...input, actor: { kind: 'service' } }, async (work) => {
-    const drafts = await dueDrafts(work.tx, input.now);
-    for (const draft of drafts) {
-      const view = await checkCardFor(
-        work,
-        draft,
-        draft.staffId,
-        'You wrote this earlier, and it is not saved yet.',
-      );
-      if (view === null) continue;
-      const account = await work.tx.account.findUniqueOrThrow({ where: { id: draft.accountId } });
-      await send(work, account, draft.staffId, [
-        { kind: 'reply', view, keep: draftCardName(draft.id), replacing: movedOnCard },
-      ]);
-    }
-    return drafts.length;
-  });
+export async function remindDrafts(input: { prisma: PrismaClient; now: Date; log: Log }): Promise<number> {
+  let count = 0;
+  for (; count < atOnce; count += 1) {
+    const left = await inOneTransaction({ ...input, actor: { kind: 'service' } }, (work) =>
+      remindOne(work, input.log),
+    );
+    if (!left) break;
+  }
+  return count;
 }
+
+async function remindOne(work: Work, log: Log): Promise<boolean> {
+  const draft = await takeDueDraft(work.tx, work.now);
+  if (draft === null) return false;
+  const writer = await writersAccount(work, draft);
+  const view = await checkCardFor(
+    work,
+    draft,
+    draft.staffId,
+    'You wrote this earlier, and it is not saved yet.',
+  );
+  if (writer === null || view === null) log.warn({ draftId: draft.id }, 'nobody to bring a draft back to');
+  else
+    await send(work, writer, draft.staffId, [
+      { kind: 'reply', view, keep: draftCardName(draft.id), replacing: movedOnCard },
+    ]);
+  return true;
+}
+
+/**
+ * Where a draft's writer is reached: the account it was written from, if that is still theirs, else another of theirs.
+ * An account may have been given to somebody else since.
+ */
+async function writersAccount(work: Work, draft: Draft): Promise<ReachedAccount | null> {
+  const account = await work.tx.account.findUnique({ where: { id: draft.accountId } });
+  if (account !== null && account.staffId === draft.staffId) return account;
+  const other = await findRecipient(work.tx, draft.staffId);
+  return other === null ? null : { ...other.account, conversation: other.reference };
+}
+
+type ReachedAccount = AccountKey & { conversation: unknown };
 
 /** Gives drafts left open at the day's close to the coordinators, and tells each writer. */
 export async function tellCoordinators(
@@ -38,7 +66,7 @@ export async function tellCoordinators(
   input: { handedOver: readonly Draft[]; coordinators: readonly string[] },
 ): Promise<void> {
   for (const draft of input.handedOver) {
-    const account = await work.tx.account.findUniqueOrThrow({ where: { id: draft.accountId } });
+    const account = await writersAccount(work, draft);
     const writer = await findPerson(work.tx, draft.staffId, work.now);
     const left: View = {
       title: 'The day is closed',
@@ -50,7 +78,7 @@ export async function tellCoordinators(
         },
       ],
     };
-    const told: Outcome[] = [];
+    const told: Telling[] = [];
     for (const staffId of input.coordinators) {
       const view = await checkCardFor(
         work,
@@ -58,12 +86,13 @@ export async function tellCoordinators(
         staffId,
         `Left unsaved by ${writer?.name ?? 'a colleague'} when the day closed.`,
       );
-      if (view !== null) told.push({ kind: 'tell', staffId, view, keep: draftCardName(draft.id) });
+      if (view !== null) told.push({ staffId, view, keep: draftCardName(draft.id) });
     }
-    await send(work, account, draft.staffId, [
-      { kind: 'reply', view: left, keep: draftCardName(draft.id), replacing: movedOnCard },
-      ...told,
-    ]);
+    if (account !== null)
+      await send(work, account, draft.staffId, [
+        { kind: 'reply', view: left, keep: draftCardName(draft.id), replacing: movedOnCard },
+      ]);
+    await tellStaff(work, told, null);
   }
 }
 
@@ -75,12 +104,7 @@ async function checkCardFor(work: Work, draft: Draft, staffId: string, news: str
   return checkCard({ check, now: work.now, news });
 }
 
-function send(
-  work: Work,
-  account: AccountKey & { conversation: unknown },
-  staffId: string,
-  outcomes: readonly Outcome[],
-) {
+function send(work: Work, account: ReachedAccount, staffId: string, outcomes: readonly Outcome[]) {
   const { platform, tenant, userId, conversation } = account;
   const answered = { account: { platform, tenant, userId }, reference: conversation, staffId };
   return storeOutcomes(work, { answered, inbound: null, eventId: null, outcomes });

@@ -5,7 +5,7 @@ import { changeDraft } from '../../usecases/drafts/changeDraft';
 import type { InboundOf } from '../model/inbound';
 import type { Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
-import type { Amendment } from '../understand/reading';
+import type { Amendment, Reading } from '../understand/reading';
 import { whichDraftCard } from '../views/draftCards';
 import { movedOnCard, refusalCard } from '../views/notes';
 import { amendmentWords } from '../views/wording/amendmentWords';
@@ -36,8 +36,10 @@ export async function amendDrafts(
   drafts: readonly Draft[],
   answer: ShortAnswer,
 ): Promise<readonly Outcome[] | null> {
+  const reading = turn.understanding.read(answer);
   const fits = drafts
     .slice(-draftsConsidered)
+    .filter((draft) => correcting.test(answer.text) || !isAnotherEncounter(reading, draft))
     .map((draft) => ({ draft, amendment: readAmendment(turn, draft, answer) }))
     .filter((fit): fit is { draft: Draft; amendment: Amendment } => fit.amendment !== null);
   const clear = fits.filter((fit) => fit.amendment.fit === 'clear');
@@ -51,6 +53,24 @@ export async function amendDrafts(
     now: turn.work.now,
   });
   return [{ kind: 'reply', view }];
+}
+
+/** Words by which people say that they put something right. */
+const correcting = /\b(not|sorry|actually|meant|correction|should be|wrong)\b/i;
+
+/**
+ * A message that by itself tells of a child met, and where or when otherwise than the draft says: another encounter, be
+ * it of the same child. It never overwrites the draft.
+ */
+function isAnotherEncounter(reading: Reading, draft: Draft): boolean {
+  const children = keptChildren(draft.children);
+  return reading.encounters.some((read) =>
+    children.every(({ fields }) =>
+      (['givenName', 'familyName', 'place', 'occurredAt'] as const).some(
+        (field) => read[field] !== null && fields[field] !== null && read[field] !== fields[field],
+      ),
+    ),
+  );
 }
 
 /** Amends one draft and shows it again at the foot of the chat, where the person is looking. */

@@ -1,5 +1,6 @@
 import type { Draft } from '../../data/drafts';
 import { encountersOfDraft } from '../../data/encounters';
+import { authorise } from '../../domain/authorise';
 import { checkDraft } from '../../usecases/drafts/checkDraft';
 import type { Outcome, View } from '../model/outcome';
 import type { Turn } from '../turn';
@@ -18,11 +19,11 @@ export async function draftView(turn: Turn, draft: Draft, news: string | null = 
     case 'open':
       return openDraftView(turn, draft, news);
     case 'with_coordinator':
-      return draft.staffId === turn.person.staffId
-        ? noteCard(
+      return authorise(turn.person, 'draft.takeOver', { withCoordinator: true }).allowed
+        ? openDraftView(turn, draft, news)
+        : noteCard(
             'This draft went to the coordinator when the day closed. Ask them if something is missing.',
-          )
-        : openDraftView(turn, draft, news);
+          );
     case 'thrown_away':
       return noteCard('Thrown away. Nothing was saved.');
     case 'saved':
@@ -30,6 +31,7 @@ export async function draftView(turn: Turn, draft: Draft, news: string | null = 
         encounters: await encountersOfDraft(turn.work.tx, draft.id),
         now: turn.work.now,
         undoMinutes: turn.settings.undoMinutes,
+        viewerId: turn.person.staffId,
       });
   }
 }

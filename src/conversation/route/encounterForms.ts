@@ -1,6 +1,6 @@
 import type { Draft } from '../../data/drafts';
 import { lockDraft } from '../../data/drafts';
-import { lockEncounter } from '../../data/encounters';
+import { type Encounter, lockEncounter } from '../../data/encounters';
 import { authorise } from '../../domain/authorise';
 import { keptChildren } from '../../domain/draft';
 import { noFields } from '../../domain/encounterFields';
@@ -79,8 +79,10 @@ export async function openChangeForm(
   if (encounter === null) return [{ kind: 'reply', view: refusalCard(encounterIsGone.sentence) }];
   const may = mayChange(turn.person, encounter);
   if (may.kind === 'refused') return [{ kind: 'reply', view: refusalCard(may.sentence) }];
+  if (encounter.state === 'undone') return [{ kind: 'reply', view: refusalCard(undoneSentence) }];
+  recordLookUp(turn, encounter);
   const { values } = encounter;
-  const fields = { ...values, ...(action.edited && (await editedFields(turn, action.edited))) };
+  const fields = { ...values, ...(action.edited && (await editedFields(turn, encounter, action.edited))) };
   return [
     {
       kind: 'openForm',
@@ -98,14 +100,42 @@ function onlyFields(values: typeof noFields): typeof noFields {
   return Object.fromEntries(names.map((name) => [name, values[name]])) as typeof noFields;
 }
 
-/** What the edited message says of a child: only what it says, so that nothing else is emptied. */
-async function editedFields(turn: Turn, edited: { eventId: string; childIndex: number }) {
-  const said = await wordsOfEvent(turn, edited.eventId);
-  const reading = said && turn.understanding.read(said).encounters[edited.childIndex];
-  if (!reading) return {};
+const undoneSentence = 'This encounter was undone, so it can’t be changed. Write it again to record it.';
+
+/** Opening somebody else's record to correct it is a look at it. */
+function recordLookUp(turn: Turn, encounter: Encounter): void {
+  if (encounter.recordedById === turn.person.staffId) return;
+  turn.work.lookUp(turn.person.staffId, {
+    childId: encounter.values.childId,
+    level: 'summary',
+    reason: 'correcting the record',
+    subjectType: 'Encounter',
+    subjectId: encounter.id,
+  });
+}
+
+/**
+ * What the edit of the message changed for this child, and nothing else: what was amended or filled in since stays.
+ * Where the message now tells of another number of children, nobody can say which is which: nothing is filled in.
+ */
+async function editedFields(
+  turn: Turn,
+  encounter: Encounter,
+  edited: { eventId: string },
+): Promise<Partial<typeof noFields>> {
+  const now = await wordsOfEvent(turn, edited.eventId);
+  const draft = encounter.draftId === null ? null : await lockDraft(turn.work.tx, encounter.draftId);
+  const before = draft?.sources.find((source) => source.messageKey === now?.messageKey);
+  const index = draft?.children.findIndex((child) => child.key === encounter.draftChildKey) ?? -1;
+  if (!now || !draft || !before || index < 0) return {};
+  const sentAt = draft.sources[0]?.sentAt ?? now.sentAt;
+  const old = turn.understanding.read({ sentAt, text: before.text }).encounters;
+  const fresh = turn.understanding.read({ sentAt, text: now.text }).encounters;
+  const [was, is] = [old[index], fresh[index]];
+  if (old.length !== fresh.length || !was || !is) return {};
   return Object.fromEntries(
     (Object.keys(noFields) as (keyof typeof noFields)[])
-      .filter((name) => reading[name] !== null)
-      .map((name) => [name, reading[name]]),
+      .filter((name) => was[name] !== is[name])
+      .map((name) => [name, is[name]]),
   );
 }

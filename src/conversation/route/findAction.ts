@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { type Action, actionSchema } from '../model/action';
+import type { FormValues } from '../model/form';
 import { type FormPurpose, formPurposeSchema } from '../model/outcome';
 import type { Turn } from '../turn';
 
@@ -20,16 +22,32 @@ export async function findAction(
     : { kind: 'refused', sentence: noLongerWorks };
 }
 
-/** What a submitted form is for, if this person opened it and it has not expired. */
-export async function findPurpose(
-  turn: Turn,
-  session: string,
-): Promise<{ kind: 'purpose'; purpose: FormPurpose } | { kind: 'refused'; sentence: string }> {
-  const row = await turn.work.tx.formSession.findUnique({ where: { id: session.slice(0, 100) } });
+const filledSchema = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]),
+);
+
+/** A form that came back: what it is for, and what stood in it when it was opened. `again`: it was accepted before. */
+export type FormFound =
+  | { readonly kind: 'form'; readonly purpose: FormPurpose; readonly filled: FormValues }
+  | { readonly kind: 'again' }
+  | { readonly kind: 'refused'; readonly sentence: string };
+
+/** What a submitted form is for, if this person opened it and it has not expired. Held until the transaction ends. */
+export async function findForm(turn: Turn, session: string): Promise<FormFound> {
+  const id = session.slice(0, 100);
+  await turn.work.tx.$executeRaw`SELECT 1 FROM "FormSession" WHERE id = ${id} FOR UPDATE`;
+  const row = await turn.work.tx.formSession.findUnique({ where: { id } });
   if (row === null || row.expiresAt <= turn.work.now) return { kind: 'refused', sentence: formExpired };
   if (row.staffId !== turn.person.staffId) return { kind: 'refused', sentence: notYours };
+  if (row.usedAt !== null) return { kind: 'again' };
   const purpose = formPurposeSchema.safeParse(row.subject);
-  return purpose.success
-    ? { kind: 'purpose', purpose: purpose.data }
-    : { kind: 'refused', sentence: formExpired };
+  const filled = filledSchema.safeParse(row.filled);
+  if (!purpose.success || !filled.success) return { kind: 'refused', sentence: formExpired };
+  return { kind: 'form', purpose: purpose.data, filled: filled.data };
+}
+
+/** The form was accepted: sent once more, it changes nothing. */
+export async function closeForm(turn: Turn, session: string): Promise<void> {
+  await turn.work.tx.formSession.updateMany({ where: { id: session }, data: { usedAt: turn.work.now } });
 }

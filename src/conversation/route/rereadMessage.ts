@@ -1,5 +1,4 @@
 import type { Draft } from '../../data/drafts';
-import { toDraft } from '../../data/drafts';
 import { encountersOfDraft } from '../../data/encounters';
 import type { DraftChild } from '../../domain/draft';
 import { fieldNames } from '../../domain/encounterFields';
@@ -12,8 +11,9 @@ import type { Turn } from '../turn';
 import { button, buttons, text } from '../views/build';
 import { refusalCard } from '../views/notes';
 import { listWords } from '../views/wording/terms';
-import { amendDraft, setField } from './amendDrafts';
+import { setField } from './amendDrafts';
 import { childUnderstood } from './beginFromReading';
+import { draftOfMessage } from './draftOfMessage';
 import { draftCardName, draftView } from './draftView';
 import { routeText } from './routeText';
 
@@ -22,18 +22,17 @@ import { routeText } from './routeText';
  * change is offered. A message that was no draft is read as if it were new.
  */
 export async function rereadMessage(turn: Turn, edited: InboundOf<'edited'>): Promise<readonly Outcome[]> {
-  const row = await turn.work.tx.draft.findFirst({
-    where: { staffId: turn.person.staffId, sources: { array_contains: [{ messageKey: edited.messageKey }] } },
-    orderBy: { number: 'desc' },
-  });
-  if (row === null) return routeText(turn, edited);
-  const draft = toDraft(row);
+  const draft = await draftOfMessage(turn, edited.messageKey);
+  if (draft === null) return routeText(turn, edited);
   if (draft.state === 'saved') return offerChange(turn, draft, edited);
   const source = draft.sources.find((one) => one.messageKey === edited.messageKey);
   if (source === undefined || source.text === edited.text) return [];
-  if (source.part === 'amendment') return amendDraft(turn, draft.id, edited);
+  if (source.part === 'amendment') return [{ kind: 'reply', view: refusalCard(editedAmendment) }];
   return rereadDraft(turn, draft, source.text, edited);
 }
+
+const editedAmendment =
+  'You edited a short answer, and I can’t take it back by itself. Write the change as a new message: the draft stays as it is until then.';
 
 async function rereadDraft(
   turn: Turn,
@@ -63,23 +62,38 @@ async function rereadDraft(
     sources: draft.sources.map((one) =>
       one.messageKey === edited.messageKey ? { ...one, text: edited.text } : one,
     ),
-    change: (current) =>
-      current.children.length === read.length && old.length === read.length
-        ? current.children.map((child, index) => applyEdit(child, old[index], read[index]))
-        : read,
+    change: (current) => mergeEdit(current.children, old, read),
   });
   if (outcome.kind === 'refused') return [{ kind: 'reply', view: refusalCard(outcome.sentence) }];
   const view = await draftView(turn, outcome.draft, 'Read again, because you edited your message.');
   return [{ kind: 'replaceKept', name: draftCardName(draft.id), view }];
 }
 
-/** Only what the edit changed is taken over: what was amended or filled in since stays. */
-function applyEdit(
-  child: DraftChild,
-  before: Pick<DraftChild, 'fields'> | undefined,
-  after: DraftChild | undefined,
-): DraftChild {
-  if (before === undefined || after === undefined) return child;
+/**
+ * The children after an edit. With as many as before, each by its place; otherwise each by its name. Only what the edit
+ * changed is taken over: what was amended, filled in or chosen since stays.
+ */
+function mergeEdit(
+  current: readonly DraftChild[],
+  before: readonly Pick<DraftChild, 'fields'>[],
+  after: readonly DraftChild[],
+): readonly DraftChild[] {
+  const sameNumber = current.length === after.length && before.length === after.length;
+  return after.map((child, index) => {
+    const place = sameNumber ? index : before.findIndex((old) => sameName(old, child));
+    const [was, is] = [before[place], current[place]];
+    return was && is ? { ...applyEdit(is, was, child), key: child.key } : child;
+  });
+}
+
+function sameName(one: Pick<DraftChild, 'fields'>, other: Pick<DraftChild, 'fields'>): boolean {
+  const [a, b] = [one.fields, other.fields];
+  return (
+    (a.givenName ?? a.familyName) !== null && a.givenName === b.givenName && a.familyName === b.familyName
+  );
+}
+
+function applyEdit(child: DraftChild, before: Pick<DraftChild, 'fields'>, after: DraftChild): DraftChild {
   return fieldNames
     .filter((field) => before.fields[field] !== after.fields[field])
     .reduce(
@@ -112,7 +126,7 @@ async function offerChange(
                 {
                   name: 'encounter.change',
                   encounterId: encounter.id,
-                  edited: { eventId: turn.eventId, childIndex: index },
+                  edited: { eventId: turn.eventId },
                 },
                 index === 0 ? 'primary' : 'plain',
               ),

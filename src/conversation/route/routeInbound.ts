@@ -1,13 +1,16 @@
 import { openDrafts } from '../../data/drafts';
+import type { Intent } from '../../domain/encounterTerms';
 import { remindAt } from '../../usecases/drafts/beginDraft';
+import { draftsToFinish } from '../../usecases/drafts/draftsToFinish';
 import type { Inbound } from '../model/inbound';
 import type { Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import { draftsCard } from '../views/draftCards';
 import { homeCard } from '../views/homeCard';
 import { helpCard, movedOnCard, noteCard } from '../views/notes';
+import { draftOfMessage } from './draftOfMessage';
 import { draftCardName, draftView } from './draftView';
-import { findAction, findPurpose } from './findAction';
+import { closeForm, findAction, findForm } from './findAction';
 import { rereadMessage } from './rereadMessage';
 import { routePress } from './routePress';
 import { routeSubmit } from './routeSubmit';
@@ -21,7 +24,9 @@ export async function routeInbound(turn: Turn): Promise<readonly Outcome[]> {
   const { inbound } = turn;
   switch (inbound.kind) {
     case 'message':
-      return withDraftsBroughtBack(turn, await inPrivate(turn, await routeText(turn, inbound)));
+      // An edit that overtook its message has begun the draft already, with the newer words.
+      if ((await draftOfMessage(turn, inbound.messageKey)) !== null) return [];
+      return withDraftsBroughtBack(turn, inPrivate(turn, inbound.text, await routeText(turn, inbound)));
     case 'command':
       return routeText(turn, { text: inbound.text, sentAt: inbound.sentAt, messageKey: inbound.eventKey });
     case 'edited':
@@ -33,7 +38,12 @@ export async function routeInbound(turn: Turn): Promise<readonly Outcome[]> {
     case 'submit':
       return submit(turn, inbound);
     case 'opened':
-      return [{ kind: 'home', view: homeCard({ name: turn.person.name, drafts: await mine(turn) }) }];
+      return [
+        {
+          kind: 'home',
+          view: homeCard({ name: turn.person.name, drafts: await draftsToFinish(turn.work.tx, turn.person) }),
+        },
+      ];
     case 'installed':
       return [{ kind: 'reply', view: helpCard(`Hello. I keep the record on Attendance Days`) }];
   }
@@ -43,13 +53,19 @@ function mine(turn: Turn) {
   return openDrafts(turn.work.tx, turn.person.staffId);
 }
 
+/** What in a channel may name a child: whoever wrote it is asked to delete it. */
+const mayNameAChild: readonly Intent[] = ['log_encounter', 'find_child', 'complete_visit'];
+
 /** Said in a channel: answered in private, and in the channel only that it was, without any detail. */
-async function inPrivate(turn: Turn, outcomes: readonly Outcome[]): Promise<readonly Outcome[]> {
-  if (turn.inbound.location.kind === 'private') return outcomes;
-  const names = outcomes.some((outcome) => outcome.kind === 'reply' && outcome.keep !== undefined);
-  const sentence = names
-    ? 'I’ve taken this to our private chat. Please delete your message here: others can read it.'
-    : 'I’ve answered in our private chat.';
+function inPrivate(turn: Turn, words: string, outcomes: readonly Outcome[]): readonly Outcome[] {
+  const { inbound, understanding } = turn;
+  if (inbound.location.kind === 'private') return outcomes;
+  const { intent } = understanding.read({ sentAt: inbound.sentAt, text: words });
+  const drafted = outcomes.some((outcome) => outcome.kind === 'reply' && outcome.keep !== undefined);
+  const sentence =
+    drafted || mayNameAChild.includes(intent)
+      ? 'I’ve taken this to our private chat. Please delete your message here: others can read it.'
+      : 'I’ve answered in our private chat.';
   return [{ kind: 'replyInChannel', view: noteCard(sentence) }, ...outcomes];
 }
 
@@ -64,10 +80,18 @@ async function submit(
   turn: Turn,
   inbound: Extract<Inbound, { kind: 'submit' }>,
 ): Promise<readonly Outcome[]> {
-  const found = await findPurpose(turn, inbound.session);
-  return found.kind === 'purpose'
-    ? routeSubmit(turn, inbound, found.purpose)
-    : [{ kind: 'reply', view: noteCard(found.sentence) }];
+  const found = await findForm(turn, inbound.session);
+  switch (found.kind) {
+    case 'refused':
+      return [{ kind: 'reply', view: noteCard(found.sentence) }];
+    case 'again':
+      return [];
+    case 'form': {
+      const outcomes = await routeSubmit(turn, inbound, found);
+      if (!outcomes.some((outcome) => outcome.kind === 'formErrors')) await closeForm(turn, inbound.session);
+      return outcomes;
+    }
+  }
 }
 
 /** When a person writes, drafts they left a while ago come back, at the foot of the chat. */

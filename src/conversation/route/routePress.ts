@@ -1,7 +1,8 @@
-import type { Draft } from '../../data/drafts';
-import { lockDraft, openDrafts } from '../../data/drafts';
-import type { DraftChild } from '../../domain/draft';
+import { lockDraft } from '../../data/drafts';
+import { authorise } from '../../domain/authorise';
+import { type DraftChild, keptChildren } from '../../domain/draft';
 import { changeDraft, type DraftChanged, replaceChild } from '../../usecases/drafts/changeDraft';
+import { draftsToFinish } from '../../usecases/drafts/draftsToFinish';
 import { throwAwayDraft } from '../../usecases/drafts/throwAwayDraft';
 import { withOpenDraft } from '../../usecases/drafts/withOpenDraft';
 import type { Action } from '../model/action';
@@ -12,6 +13,7 @@ import { homeCard } from '../views/homeCard';
 import { helpCard, noteCard, refusalCard } from '../views/notes';
 import { amendDraft } from './amendDrafts';
 import { beginFromReading, childUnderstood } from './beginFromReading';
+import { draftOfMessage } from './draftOfMessage';
 import { draftCardName, showInPlace } from './draftView';
 import { openChangeForm, openDraftForm, openEncounterForm } from './encounterForms';
 import { showEncounter } from './routeText';
@@ -24,11 +26,21 @@ export async function routePress(turn: Turn, action: Action): Promise<readonly O
     case 'help.show':
       return [{ kind: 'reply', view: helpCard('What you can write to me') }];
     case 'home.show':
-      return [{ kind: 'reply', view: homeCard({ name: turn.person.name, drafts: await mine(turn) }) }];
+      return [
+        {
+          kind: 'reply',
+          view: homeCard({ name: turn.person.name, drafts: await draftsToFinish(turn.work.tx, turn.person) }),
+        },
+      ];
     case 'encounter.form':
       return openEncounterForm(turn);
     case 'drafts.list':
-      return [{ kind: 'reply', view: draftsCard({ drafts: await mine(turn), now: turn.work.now }) }];
+      return [
+        {
+          kind: 'reply',
+          view: draftsCard({ drafts: await draftsToFinish(turn.work.tx, turn.person), now: turn.work.now }),
+        },
+      ];
     case 'draft.show':
       return showDraft(turn, action.draftId);
     case 'draft.save':
@@ -40,23 +52,25 @@ export async function routePress(turn: Turn, action: Action): Promise<readonly O
     case 'draft.change':
       return openDraftForm(turn, action);
     case 'draft.drop':
-      return changeChild(turn, action, 'draft.child_dropped', (child) => ({ ...child, dropped: true }));
+      return dropChild(turn, action);
     case 'draft.choose':
-      return changeChild(turn, action, 'draft.child_chosen', (child) => ({
+      return chooseChild(turn, action, (child) => ({
         ...child,
         choice: { kind: 'child', childId: action.childId },
       }));
     case 'draft.someoneElse':
-      return changeChild(turn, action, 'draft.child_chosen', (child) => ({
+      return chooseChild(turn, action, (child) => ({
         ...child,
         choice: { kind: 'open' },
         passedOver: [...new Set([...child.passedOver, ...action.passedOver])],
       }));
     case 'draft.noneOfThese':
-      return changeChild(turn, action, 'draft.child_chosen', (child) => ({
+      return chooseChild(turn, action, (child) => ({
         ...child,
         choice: { kind: 'none' },
       }));
+    case 'draft.chooseAgain':
+      return chooseChild(turn, action, (child) => ({ ...child, choice: { kind: 'open' }, passedOver: [] }));
     case 'draft.amendThis':
       return amendChosen(turn, action);
     case 'draft.beginFrom':
@@ -64,14 +78,10 @@ export async function routePress(turn: Turn, action: Action): Promise<readonly O
     case 'save.undo':
       return pressUndo(turn, action.draftId);
     case 'encounter.open':
-      return showEncounter(turn, { id: action.encounterId });
+      return showEncounter(turn, { id: action.encounterId }, 'met now');
     case 'encounter.change':
       return openChangeForm(turn, action);
   }
-}
-
-function mine(turn: Turn): Promise<readonly Draft[]> {
-  return openDrafts(turn.work.tx, turn.person.staffId);
 }
 
 async function showDraft(turn: Turn, draftId: string): Promise<readonly Outcome[]> {
@@ -97,6 +107,29 @@ async function askBeforeThrowingAway(turn: Turn, draftId: string): Promise<reado
 async function throwAway(turn: Turn, draftId: string): Promise<readonly Outcome[]> {
   const outcome = await throwAwayDraft(turn.work, turn.person, { draftId });
   return outcome.kind === 'refused' ? refusal(outcome.sentence) : showInPlace(turn, outcome.draft);
+}
+
+/** Choosing among pupils needs the right to see them, asked again now: the roster may have changed since the card. */
+async function chooseChild(
+  turn: Turn,
+  where: { draftId: string; childKey: string },
+  change: (child: DraftChild) => DraftChild,
+): Promise<readonly Outcome[]> {
+  const decision = authorise(turn.person, 'child.recognise');
+  return decision.allowed
+    ? changeChild(turn, where, 'draft.child_chosen', change)
+    : refusal(decision.sentence);
+}
+
+/** The last child is not dropped: that would be throwing the draft away, which asks first. */
+async function dropChild(
+  turn: Turn,
+  where: { draftId: string; childKey: string },
+): Promise<readonly Outcome[]> {
+  const draft = await lockDraft(turn.work.tx, where.draftId);
+  const kept = draft === null ? [] : keptChildren(draft.children);
+  if (kept.length === 1 && kept[0]?.key === where.childKey) return askBeforeThrowingAway(turn, where.draftId);
+  return changeChild(turn, where, 'draft.child_dropped', (child) => ({ ...child, dropped: true }));
 }
 
 async function changeChild(
@@ -126,10 +159,9 @@ async function amendChosen(
 ): Promise<readonly Outcome[]> {
   const said = await wordsOfEvent(turn, action.eventId);
   if (said === null) return [gone];
-  return [
-    { kind: 'replaceCard', view: noteCard('Changed below.') },
-    ...(await amendDraft(turn, action.draftId, said)),
-  ];
+  const answered: Outcome = { kind: 'replaceCard', view: noteCard('Changed below.') };
+  if ((await draftOfMessage(turn, said.messageKey)) !== null) return [answered];
+  return [answered, ...(await amendDraft(turn, action.draftId, said))];
 }
 
 async function beginChosen(turn: Turn, eventId: string): Promise<readonly Outcome[]> {
@@ -137,8 +169,10 @@ async function beginChosen(turn: Turn, eventId: string): Promise<readonly Outcom
   const reading = said && turn.understanding.read(said);
   if (!said || !reading || reading.encounters.length === 0)
     return [{ kind: 'replaceCard', view: helpCard('I couldn’t find a child in that') }];
+  const answered: Outcome = { kind: 'replaceCard', view: noteCard('A new draft, below.') };
+  if ((await draftOfMessage(turn, said.messageKey)) !== null) return [answered];
   return [
-    { kind: 'replaceCard', view: noteCard('A new draft, below.') },
+    answered,
     ...(await beginFromReading(turn, {
       children: reading.encounters.map(childUnderstood),
       source: { messageKey: said.messageKey, text: said.text, sentAt: said.sentAt, part: 'first' },

@@ -1,20 +1,18 @@
-import { lockDraft } from '../../data/drafts';
 import { lockEncounter } from '../../data/encounters';
 import type { DraftChild } from '../../domain/draft';
 import { fieldNames } from '../../domain/encounterFields';
-import { toLocalMinute } from '../../domain/localTime';
 import { changeDraft, replaceChild } from '../../usecases/drafts/changeDraft';
-import { changeEncounter, mayChange } from '../../usecases/encounters/changeEncounter';
+import { changeEncounter, type EncounterChanged, mayChange } from '../../usecases/encounters/changeEncounter';
 import type { FormValues } from '../model/form';
 import type { InboundOf } from '../model/inbound';
 import type { FormPurpose, Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
-import { encounterCard } from '../views/encounterCard';
-import { encounterForm, formValues } from '../views/encounterForm';
+import { encounterForm } from '../views/encounterForm';
 import { noteCard, refusalCard } from '../views/notes';
 import { setField } from './amendDrafts';
 import { beginFromReading } from './beginFromReading';
 import { draftCardName, draftView } from './draftView';
+import { encounterView } from './encounterView';
 import { type FormRead, readEncounterForm } from './readEncounterForm';
 
 type Read = Extract<FormRead, { kind: 'read' }>;
@@ -23,11 +21,12 @@ type Read = Extract<FormRead, { kind: 'read' }>;
 export async function routeSubmit(
   turn: Turn,
   submit: InboundOf<'submit'>,
-  purpose: FormPurpose,
+  form: { purpose: FormPurpose; filled: FormValues },
 ): Promise<readonly Outcome[]> {
+  const { purpose, filled } = form;
   const withReason = purpose.name === 'encounter.change' && (await isCorrection(turn, purpose.encounterId));
   // A field that a platform could not show in full does not come back: it stays as it was.
-  const values = { ...(await knownValues(turn, purpose)), ...submit.values };
+  const values = { ...filled, ...submit.values };
   const read = readEncounterForm({
     values,
     gazetteer: turn.gazetteer,
@@ -38,30 +37,17 @@ export async function routeSubmit(
     return [
       {
         kind: 'formErrors',
-        form: encounterForm({ purpose, values, errors: read.errors, withReason }),
+        form: encounterForm({ purpose, values, filled, errors: read.errors, withReason }),
       },
     ];
   switch (purpose.name) {
     case 'encounter.new':
       return beginFromForm(turn, submit, read);
     case 'draft.change':
-      return changeDraftByForm(turn, purpose, read, submit);
+      return changeDraftByForm(turn, { purpose, filled }, read, submit);
     case 'encounter.change':
       return changeEncounterByForm(turn, purpose, read);
   }
-}
-
-async function knownValues(turn: Turn, purpose: FormPurpose): Promise<FormValues> {
-  if (purpose.name === 'encounter.new') return {};
-  if (purpose.name === 'draft.change') {
-    const draft = await lockDraft(turn.work.tx, purpose.draftId);
-    const child = draft?.children.find((one) => one.key === purpose.childKey);
-    return draft && child ? formValues({ ...child, defaultTime: toLocalMinute(draft.sentAt) }) : {};
-  }
-  const encounter = await lockEncounter(turn.work.tx, { id: purpose.encounterId });
-  return encounter
-    ? formValues({ ...encounter.values, fields: encounter.values, defaultTime: encounter.values.occurredAt })
-    : {};
 }
 
 async function isCorrection(turn: Turn, encounterId: string): Promise<boolean> {
@@ -79,10 +65,16 @@ function beginFromForm(turn: Turn, submit: InboundOf<'submit'>, read: Read): Pro
 
 async function changeDraftByForm(
   turn: Turn,
-  purpose: Extract<FormPurpose, { name: 'draft.change' }>,
+  { purpose, filled }: { purpose: Extract<FormPurpose, { name: 'draft.change' }>; filled: FormValues },
   read: Read,
   submit: InboundOf<'submit'>,
 ): Promise<readonly Outcome[]> {
+  const before = readEncounterForm({
+    values: filled,
+    gazetteer: turn.gazetteer,
+    now: turn.work.now,
+    needsReason: false,
+  });
   const outcome = await changeDraft(turn.work, turn.person, {
     draftId: purpose.draftId,
     action: 'draft.amended',
@@ -90,31 +82,30 @@ async function changeDraftByForm(
     source: { messageKey: `form:${submit.session}`, text: '', sentAt: submit.sentAt, part: 'form' },
     remindMinutes: turn.settings.draftReminderMinutes,
     change: (draft) =>
-      replaceChild(draft.children, purpose.childKey, (child) =>
-        filledIn(child, read, toLocalMinute(draft.sentAt)),
-      ),
+      replaceChild(draft.children, purpose.childKey, (child) => filledIn(child, read, before)),
   });
   if (outcome.kind === 'refused') return [{ kind: 'reply', view: refusalCard(outcome.sentence) }];
   const view = await draftView(turn, outcome.draft);
   return [{ kind: 'replaceKept', name: draftCardName(outcome.draft.id), view }];
 }
 
-/** Only what the person changed in the form is set anew; a time left at "when you wrote" is still not said. */
-function filledIn(child: DraftChild, read: Read, defaultTime: string): DraftChild {
+/**
+ * Only what the person changed in the form is set anew: what was amended while it was open stays, and a time left at
+ * "when you wrote" is still not said.
+ */
+function filledIn(child: DraftChild, read: Read, before: FormRead): DraftChild {
+  const untouched = before.kind === 'read' ? before : null;
   const changed = fieldNames
-    .filter((field) => child.fields[field] !== read.fields[field])
-    .filter(
-      (field) =>
-        field !== 'occurredAt' || child.fields.occurredAt !== null || read.fields.occurredAt !== defaultTime,
-    )
+    .filter((field) => untouched?.fields[field] !== read.fields[field])
     .reduce((result, field) => setField(result, field, read.fields[field], false), child);
+  const kept = <T>(was: T | undefined, now: T, current: T): T => (was === now ? current : now);
   // Whoever looked through the form has seen every field: none is "not sure" any more.
   return {
     ...changed,
     uncertain: [],
-    schoolSaid: read.schoolSaid,
-    placeSaid: read.placeSaid,
-    note: read.note,
+    schoolSaid: kept(untouched?.schoolSaid, read.schoolSaid, changed.schoolSaid),
+    placeSaid: kept(untouched?.placeSaid, read.placeSaid, changed.placeSaid),
+    note: kept(untouched?.note, read.note, changed.note),
   };
 }
 
@@ -134,10 +125,14 @@ async function changeEncounterByForm(
   if (outcome.kind === 'refused') return [{ kind: 'reply', view: refusalCard(outcome.sentence) }];
   const { encounter } = outcome;
   if (outcome.kind === 'unchanged') return [{ kind: 'reply', view: noteCard('Nothing was changed.') }];
-  const news =
-    outcome.kind === 'changed'
-      ? 'Changed and saved. What it said before is kept.'
-      : 'Not changed: somebody else changed it while your form was open. This is how it stands now. Press Change to do yours again.';
-  const view = encounterCard({ encounter, now: turn.work.now, mayChange: true, news });
-  return [{ kind: 'reply', view }];
+  return [{ kind: 'reply', view: encounterView(turn, encounter, changeNews(outcome)) }];
+}
+
+function changeNews(outcome: Extract<EncounterChanged, { encounter: unknown }>): string {
+  if (outcome.kind !== 'changed')
+    return 'Not changed: somebody else changed it while your form was open. This is how it stands now. Press Change to do yours again.';
+  const left = outcome.pupilLeft
+    ? ' It no longer fits the pupil it was matched to, so it is not identified now.'
+    : '';
+  return `Changed and saved. What it said before is kept.${left}`;
 }

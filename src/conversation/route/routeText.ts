@@ -1,16 +1,16 @@
 import { type Draft, openDrafts } from '../../data/drafts';
 import { parseEncounterReference } from '../../domain/encounterRecord';
-import { mayChange } from '../../usecases/encounters/changeEncounter';
+import { draftsToFinish } from '../../usecases/drafts/draftsToFinish';
 import { readEncounter } from '../../usecases/encounters/readEncounter';
 import type { Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import { draftsCard } from '../views/draftCards';
-import { encounterCard } from '../views/encounterCard';
 import { homeCard } from '../views/homeCard';
 import { helpCard, notYetCard, refusalCard } from '../views/notes';
 import { amendDrafts, type ShortAnswer } from './amendDrafts';
 import { beginFromReading, childUnderstood } from './beginFromReading';
 import { openEncounterForm } from './encounterForms';
+import { encounterView } from './encounterView';
 
 /** Words said in private, in a command, or in a channel by mention: to what they mean. */
 export async function routeText(turn: Turn, said: ShortAnswer): Promise<readonly Outcome[]> {
@@ -35,7 +35,12 @@ async function routeKeyword(turn: Turn, words: string): Promise<readonly Outcome
     case 'draft':
     case 'drafts':
     case 'my drafts':
-      return [{ kind: 'reply', view: draftsCard({ drafts: await mine(turn), now: turn.work.now }) }];
+      return [
+        {
+          kind: 'reply',
+          view: draftsCard({ drafts: await draftsToFinish(turn.work.tx, turn.person), now: turn.work.now }),
+        },
+      ];
     case 'form':
     case 'log an encounter':
       return openEncounterForm(turn);
@@ -43,14 +48,15 @@ async function routeKeyword(turn: Turn, words: string): Promise<readonly Outcome
       return [{ kind: 'reply', view: notYetCard('earlierContacts') }];
     case 'home':
     case 'my day':
-      return [{ kind: 'reply', view: homeCard({ name: turn.person.name, drafts: await mine(turn) }) }];
+      return [
+        {
+          kind: 'reply',
+          view: homeCard({ name: turn.person.name, drafts: await draftsToFinish(turn.work.tx, turn.person) }),
+        },
+      ];
     default:
       return null;
   }
-}
-
-function mine(turn: Turn): Promise<readonly Draft[]> {
-  return openDrafts(turn.work.tx, turn.person.staffId);
 }
 
 async function routeReading(
@@ -96,14 +102,9 @@ async function routeReading(
 export async function showEncounter(
   turn: Turn,
   where: { id: string } | { number: number },
+  reason: 'met now' | 'opened by reference' = 'opened by reference',
 ): Promise<readonly Outcome[]> {
-  const outcome = await readEncounter(turn.work, turn.person, where, 'opened by reference');
+  const outcome = await readEncounter(turn.work, turn.person, where, reason);
   if (outcome.kind === 'refused') return [{ kind: 'reply', view: refusalCard(outcome.sentence) }];
-  const { encounter } = outcome;
-  const view = encounterCard({
-    encounter,
-    now: turn.work.now,
-    mayChange: mayChange(turn.person, encounter).kind !== 'refused',
-  });
-  return [{ kind: 'reply', view }];
+  return [{ kind: 'reply', view: encounterView(turn, outcome.encounter) }];
 }

@@ -4,11 +4,18 @@ import { readForm } from './assign/readForm';
 import { analyse } from './find/analyse';
 import { findLabels } from './find/findLabels';
 import { indexGazetteer, type PlaceEntry, type SchoolEntry } from './find/gazetteerIndex';
+import { asksAboutChild } from './intent/asksAboutChild';
 import { classifyIntent } from './intent/classifyIntent';
+import { impliedChildren } from './intent/impliedChildren';
+import { personAsked } from './intent/personAsked';
 import { visitRefs } from './intent/visitRefs';
-import type { EncounterReading, PersonAskedAbout, Reading, Understanding } from './reading';
+import type { Reading, Understanding } from './reading';
+import { untable } from './words/untable';
 
 const VISIT_INTENTS = new Set(['claim_visit', 'release_visit', 'complete_visit']);
+
+/** Longer texts are cut by the reader anyway. */
+const LONGEST_TABLE = 4000;
 
 /** Reads free text against the authority's gazetteers. Made once; reading is pure and quick. */
 export function createUnderstanding(input: {
@@ -17,10 +24,14 @@ export function createUnderstanding(input: {
 }): Understanding {
   const index = indexGazetteer(input);
   return {
-    read: ({ sentAt, text }): Reading => {
-      const analysis = analyse({ text, index });
-      const labels = findLabels(analysis.tokens);
-      const intent = labels.length > 2 ? 'log_encounter' : classifyIntent(analysis);
+    read: ({ sentAt, text: asSent }): Reading => {
+      const text = untable(asSent.slice(0, LONGEST_TABLE));
+      const found = analyse({ text, index });
+      const labels = findLabels(found.tokens);
+      const isForm = labels.length > 2 && !asksAboutChild(found);
+      const intent = isForm ? 'log_encounter' : labels.length > 2 ? 'find_child' : classifyIntent(found);
+      const isNameless = intent === 'log_encounter' && found.children.length === 0;
+      const analysis = isNameless ? { ...found, children: impliedChildren(found) } : found;
       const refs = visitRefs(analysis.scan);
       const isVisit = VISIT_INTENTS.has(intent);
       const isAboutChildren = intent === 'log_encounter' || intent === 'find_child';
@@ -33,16 +44,10 @@ export function createUnderstanding(input: {
         intent,
         encounters: intent === 'log_encounter' ? encounters : [],
         visitRef: isVisit ? (refs[0] ?? null) : null,
-        person: intent === 'find_child' ? personOf(encounters[0]) : null,
+        person: intent === 'find_child' ? personAsked({ analysis, encounter: encounters[0] }) : null,
         furtherVisitRefs: isVisit ? refs.slice(1) : [],
       };
     },
     readAmendment: (amendment) => readAmendment({ ...amendment, index }),
   };
-}
-
-function personOf(encounter: EncounterReading | undefined): PersonAskedAbout | null {
-  if (!encounter) return null;
-  const { givenName, familyName, age, yearGroup, school } = encounter;
-  return { givenName, familyName, age, yearGroup, school };
 }

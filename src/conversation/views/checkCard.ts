@@ -26,7 +26,6 @@ export function checkCard(input: { check: DraftCheck; now: Date; news: string | 
     summary: `Check ${childrenWords(children.length)} met ${sayMoment(draft.sentAt, now)}, not saved yet`,
     blocks: [
       ...(news === null ? [] : [text(news)]),
-      ...(check.onAttendanceDay ? [] : [text('Outside an Attendance Day: marked as such.', 'subtle')]),
       ...(only
         ? [...childBlocks(check, only, now), buttons(save, ...childButtons(check, only, now), throwAway)]
         : [...children.flatMap((child) => severalBlocks(check, child, now)), buttons(save, throwAway)]),
@@ -35,7 +34,7 @@ export function checkCard(input: { check: DraftCheck; now: Date; news: string | 
 }
 
 function saveLabel(children: readonly ChildCheck[]): string {
-  const again = children.some((child) => child.same.length > 0);
+  const again = children.some((child) => child.sameIds.length > 0);
   if (children.length > 1) return again ? 'Save all anyway' : 'Save all';
   return again ? 'Save as another' : 'Save';
 }
@@ -54,9 +53,16 @@ function childBlocks(check: DraftCheck, child: ChildCheck, now: Date): readonly 
     ...(missing === null ? [] : [text(missing, 'subtle')]),
     ...words.map((line) => text(line)),
     ...(note === null ? [] : [text(note, 'subtle')]),
+    ...(child.onAttendanceDay ? [] : [text('Outside an Attendance Day: marked as such.', 'subtle')]),
+    ...(child.stillToCome ? [text(stillToCome, 'warning')] : []),
+    ...(child.sameIds.length > child.same.length ? [text(sameHidden, 'warning')] : []),
     ...sameWords(child.same, now).map((line) => text(line, 'warning')),
   ];
 }
+
+const stillToCome = 'This time is still to come. Press Change and write when you met the child.';
+const sameHidden =
+  'A colleague may have recorded this already. Ask your coordinator before you save it as well.';
 
 /** Change, then what chooses the pupil, then the encounter that looks the same. */
 function childButtons(check: DraftCheck, child: ChildCheck, now: Date): readonly ActionButton[] {
@@ -101,6 +107,6 @@ function saveAction(check: DraftCheck) {
     draftId: check.draft.id,
     version: check.draft.version,
     confirmed,
-    seenSame: check.children.flatMap((child) => child.same.map((encounter) => encounter.encounterId)),
+    seenSame: check.children.flatMap((child) => child.sameIds),
   };
 }

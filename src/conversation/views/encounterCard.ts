@@ -4,6 +4,7 @@ import { fromLocalMinute, sayMoment } from '../../domain/localTime';
 import type { View } from '../model/outcome';
 import { button, buttons, heading, text } from './build';
 import { encounterFacts } from './encounterFacts';
+import { pupilWords } from './matchParts';
 import { nameWords } from './wording/terms';
 
 /** One saved encounter as it stands, for those who may read it. */
@@ -11,6 +12,8 @@ export function encounterCard(input: {
   encounter: Encounter;
   now: Date;
   mayChange: boolean;
+  /** Whether the reader may see which pupil is matched. */
+  mayRecognise: boolean;
   news?: string;
 }): View {
   const { encounter, now } = input;
@@ -42,15 +45,23 @@ export function encounterCard(input: {
       ...(encounter.timeStated
         ? []
         : [text('No time was said: it is when the message was written.', 'subtle')]),
-      ...(encounter.identified
-        ? []
-        : [text('Not identified yet: the council will match it later.', 'subtle')]),
+      ...pupilBlocks(encounter, input),
       ...(encounter.onAttendanceDay ? [] : [text('Outside an Attendance Day.', 'subtle')]),
       ...(input.mayChange && encounter.state === 'saved'
         ? [buttons(button('Change', { name: 'encounter.change', encounterId: encounter.id }))]
         : []),
     ],
   };
+}
+
+function pupilBlocks({ pupil }: Encounter, { now, mayRecognise }: { now: Date; mayRecognise: boolean }) {
+  if (pupil === null) return [text('Not identified yet: the council will match it later.', 'subtle')];
+  return [
+    text(
+      mayRecognise ? `Pupil: ${pupilWords(pupil, now)}` : 'Matched to a pupil on a school’s list.',
+      'subtle',
+    ),
+  ];
 }
 
 function changes(encounter: Encounter): string {

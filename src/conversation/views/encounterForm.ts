@@ -77,6 +77,8 @@ const submitLabels: Record<FormPurpose['name'], string> = {
 export function encounterForm(input: {
   purpose: FormPurpose;
   values: FormValues;
+  /** What stood in it when it was first opened, where that is not what stands in it now. */
+  filled?: FormValues;
   errors?: Readonly<Record<string, string>>;
   /** A correction by the council needs its reason. */
   withReason?: boolean;
@@ -92,6 +94,7 @@ export function encounterForm(input: {
     submitLabel: submitLabels[input.purpose.name],
     fields: input.withReason ? [...fields, reasonField] : fields,
     values: input.values,
+    filled: input.filled ?? input.values,
     errors: input.errors ?? {},
   };
 }

@@ -29,13 +29,16 @@ interface Where {
 export function matchParts(input: Where & { match: Match; now: Date }): MatchParts {
   const { match, draftId, childKey } = input;
   const none = button('None of these', { name: 'draft.noneOfThese', draftId, childKey });
+  const again = button('Choose again', { name: 'draft.chooseAgain', draftId, childKey });
   switch (match.kind) {
     case 'chosen':
-      return { words: [`Pupil: ${pupilWords(match.pupil, input.now)}`], note: null, buttons: [] };
+      return { words: [`Pupil: ${pupilWords(match.pupil, input.now)}`], note: null, buttons: [again] };
     case 'unidentified':
-      return { words: [], note: `Pupil: none of those shown. ${keptAsUnidentified}`, buttons: [] };
+      return { words: [], note: noneOfThose, buttons: [again] };
     case 'noneFits':
-      return { words: [], note: `No pupil on the schools’ lists fits. ${keptAsUnidentified}`, buttons: [] };
+      return match.afterSome
+        ? { words: [], note: noneOfThose, buttons: [again] }
+        : { words: [], note: `No pupil on the schools’ lists fits. ${keptAsUnidentified}`, buttons: [] };
     case 'notShown':
       return { words: [], note: match.sentence, buttons: [] };
     case 'question':
@@ -46,13 +49,16 @@ export function matchParts(input: Where & { match: Match; now: Date }): MatchPar
 }
 
 const keptAsUnidentified = 'Will be kept as not identified, to be matched later.';
+const noneOfThose = `Pupil: none of those shown. ${keptAsUnidentified}`;
+
+const notMatched = 'Not matched unless you choose.';
 
 function candidateParts(
   candidates: readonly Candidate[],
   where: Where & { now: Date },
   none: ActionButton,
 ): MatchParts {
-  const confirmed = confirmedBySave({ kind: 'candidates', candidates }) !== null;
+  const confirmed = confirmedBySave({ kind: 'candidates', candidates });
   const [only] = candidates.length === 1 ? candidates : [];
   if (only !== undefined) {
     const passedOver = [only.pupil.childId];
@@ -60,13 +66,15 @@ function candidateParts(
     const yes = button('This child', { name: 'draft.choose', ...place(where), childId: only.pupil.childId });
     return {
       words: [candidateWords(only, where.now)],
-      note: confirmed ? null : 'Not matched unless you choose.',
+      note: confirmed ? null : notMatched,
       buttons: confirmed ? [other] : [yes, other, none],
     };
   }
   return {
     words: candidates.map((candidate, index) => `${index + 1}. ${candidateWords(candidate, where.now)}`),
-    note: confirmed ? 'Save takes number 1, unless you choose another.' : 'Not matched unless you choose.',
+    note: confirmed
+      ? `Save takes number ${candidates.indexOf(confirmed) + 1}, unless you choose another.`
+      : notMatched,
     buttons: [
       ...candidates.map(({ pupil }, index) =>
         button(`Choose ${index + 1}`, { name: 'draft.choose', ...place(where), childId: pupil.childId }),

@@ -12,6 +12,8 @@ export function receiptCard(input: {
   encounters: readonly Encounter[];
   now: Date;
   undoMinutes: number;
+  /** Undo is for who recorded it; a coordinator who finished the draft reads the receipt without. */
+  viewerId: string;
   news?: string;
 }): View {
   const { encounters, now, undoMinutes } = input;
@@ -19,7 +21,9 @@ export function receiptCard(input: {
   const [first] = encounters;
   const undone = encounters.every((encounter) => encounter.state === 'undone');
   const savedAt = first === undefined ? '' : toLocalTime(first.savedAt);
-  const mayUndo = first !== undefined && now.getTime() - first.savedAt.getTime() <= undoMinutes * 60_000;
+  const isOwn = first?.recordedById === input.viewerId;
+  const mayUndo =
+    isOwn && first !== undefined && now.getTime() - first.savedAt.getTime() <= undoMinutes * 60_000;
   if (undone)
     return {
       title: `Undone: ${references}`,
@@ -53,7 +57,7 @@ export function receiptCard(input: {
 function encounterLine(encounter: Encounter, several: boolean): readonly Block<ActionButton>[] {
   const reference = encounterReference(encounter.number);
   const who = nameWords(encounter.values);
-  const matched = encounter.identified ? '' : ' Not identified yet: the council will match it later.';
+  const matched = encounter.pupil ? '' : ' Not identified yet: the council will match it later.';
   const outside = encounter.onAttendanceDay ? '' : ' Outside an Attendance Day.';
   const words = text(`${several ? `${reference}: ` : ''}${who}.${matched}${outside}`);
   return several ? [words, buttons(changeButton(encounter, `Change ${reference}`))] : [words];

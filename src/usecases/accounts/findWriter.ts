@@ -8,21 +8,28 @@ export interface Writer {
   /** Linked, though perhaps to somebody who is no longer active. */
   readonly linked: boolean;
   readonly greetedAt: Date | null;
+  /** Marked as unreachable; writing shows that they can be reached again. */
+  readonly unreachable: boolean;
   /** How to write to them, as the platform told it. */
   readonly conversation: unknown;
   readonly person: Person | null;
 }
 
-type Row = PersonRow & { linked: boolean; greetedAt: Date | null; conversation: unknown };
+type Row = PersonRow & {
+  linked: boolean;
+  unreachable: boolean;
+  greetedAt: Date | null;
+  conversation: unknown;
+};
 
 /** Who writes from this account. One statement: it is asked at every message and press. */
 export async function findWriter(tx: Transaction, accountId: string, now: Date): Promise<Writer> {
   const [row] = await tx.$queryRaw<Row[]>(Prisma.sql`
-    SELECT a."staffId" IS NOT NULL AS linked, a."greetedAt", a.conversation, ${personColumns(now)}
+    SELECT a."staffId" IS NOT NULL AS linked, a."unreachableSince" IS NOT NULL AS unreachable, a."greetedAt", a.conversation, ${personColumns(now)}
     FROM "Account" a LEFT JOIN "StaffMember" m ON m.id = a."staffId" AND m.active
       LEFT JOIN "Agency" g ON g.id = m."agencyId"
     WHERE a.id = ${accountId}::uuid`);
   if (row === undefined) throw new Error('the account is gone');
-  const { linked, greetedAt, conversation } = row;
-  return { linked, greetedAt, conversation, person: personOf(row) };
+  const { linked, unreachable, greetedAt, conversation } = row;
+  return { linked, unreachable, greetedAt, conversation, person: personOf(row) };
 }

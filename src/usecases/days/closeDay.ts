@@ -21,37 +21,42 @@ export async function closeDay(
 > {
   const decision = authorise(person, 'day.manage');
   if (!decision.allowed) return refused(decision.sentence);
+  // Held until the end: two closes at once hand over once.
+  await work.tx
+    .$executeRaw`SELECT 1 FROM "AttendanceDay" WHERE date = ${toDateColumn(input.date)}::date FOR UPDATE`;
   const day = await work.tx.attendanceDay.findUnique({ where: { date: toDateColumn(input.date) } });
   if (day === null) return refused(`There is no Attendance Day on ${input.date}. Check the date.`);
   if (day.closedAt !== null) return { kind: 'already' };
   await work.tx.attendanceDay.update({ where: { id: day.id }, data: { closedAt: work.now } });
   work.audit({ action: 'day.closed', subjectType: 'AttendanceDay', subjectId: day.id, fields: ['closedAt'] });
-  const rows = await work.tx.draft.findMany({
+  // One saved or thrown away meanwhile is waited for, and is then no longer open.
+  const rows = await work.tx.draft.updateManyAndReturn({
     where: { state: 'open', sentAt: { lte: fromLocalMinute(`${input.date}T23:59`) } },
-    orderBy: { number: 'asc' },
-  });
-  await work.tx.draft.updateMany({
-    where: { id: { in: rows.map((row) => row.id) } },
     data: { state: 'with_coordinator', version: { increment: 1 } },
   });
-  for (const row of rows)
-    work.audit({ action: 'draft.handed_over', subjectType: 'Draft', subjectId: row.id, fields: ['state'] });
-  const handedOver = await work.tx.draft.findMany({
-    where: { id: { in: rows.map((row) => row.id) } },
-    orderBy: { number: 'asc' },
-  });
+  const handedOver = rows.map(toDraft).sort((one, other) => one.number - other.number);
+  for (const draft of handedOver)
+    work.audit({ action: 'draft.handed_over', subjectType: 'Draft', subjectId: draft.id, fields: ['state'] });
   return {
     kind: 'closed',
-    handedOver: handedOver.map(toDraft),
+    handedOver,
     coordinators: await coordinatorsOf(work, day),
   };
 }
 
-/** The day's coordinator, or everybody with that role where none is named. */
+/** The day's coordinator; everybody with that role where none is named, or the one named can't be reached. */
 async function coordinatorsOf(work: Work, day: { coordinatorId: string | null }): Promise<readonly string[]> {
-  if (day.coordinatorId !== null) return [day.coordinatorId];
+  const reachable = { active: true, accounts: { some: { unreachableSince: null } } };
+  const named =
+    day.coordinatorId === null
+      ? null
+      : await work.tx.staffMember.findFirst({
+          where: { id: day.coordinatorId, ...reachable },
+          select: { id: true },
+        });
+  if (named !== null) return [named.id];
   const staff = await work.tx.staffMember.findMany({
-    where: { active: true, roles: { has: 'coordinator' } },
+    where: { ...reachable, roles: { has: 'coordinator' } },
     select: { id: true },
   });
   return staff.map((member) => member.id);

@@ -6,6 +6,8 @@ import { colleagueName, type Role } from '../../domain/person';
 export interface SameEncounter {
   readonly encounterId: string;
   readonly number: number;
+  readonly childId: string;
+  readonly recordedById: string;
   readonly occurredAt: Date;
   readonly savedAt: Date;
   readonly savedBy: string;
@@ -23,6 +25,8 @@ export interface MetWhereAndWhen {
 interface Row {
   id: string;
   number: number;
+  childId: string;
+  recordedById: string;
   occurredAt: Date;
   savedAt: Date;
   givenName: string;
@@ -45,7 +49,7 @@ export async function findSameEncounters(
   const sameChild =
     met.childId === null ? sameName : Prisma.sql`(e."childId" = ${met.childId}::uuid OR ${sameName})`;
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT e.id, e.number, e."occurredAt", e."savedAt", m."givenName", m."familyName", m.roles::text[] AS roles
+    SELECT e.id, e.number, e."childId", e."recordedById", e."occurredAt", e."savedAt", m."givenName", m."familyName", m.roles::text[] AS roles
     FROM "Encounter" e JOIN "StaffMember" m ON m.id = e."recordedById" LEFT JOIN "Place" p ON p.id = e."placeId"
     WHERE e.state = 'saved' AND e."occurredAt" BETWEEN ${from} AND ${until} AND ${sameChild}
       AND (p.name IS NULL OR ${met.placeName}::text IS NULL OR p.name = ${met.placeName})
@@ -53,6 +57,8 @@ export async function findSameEncounters(
   return rows.map((row) => ({
     encounterId: row.id,
     number: row.number,
+    childId: row.childId,
+    recordedById: row.recordedById,
     occurredAt: row.occurredAt,
     savedAt: row.savedAt,
     savedBy: colleagueName(row),

@@ -4,18 +4,8 @@ import { authorise } from '../../domain/authorise';
 import { candidatesShown, type TellingQuestion } from '../../domain/candidatesShown';
 import type { DraftChild } from '../../domain/draft';
 import { fromDateColumn, toLocalDate } from '../../domain/localTime';
-import { type Candidate, gradeCandidates } from '../../domain/matching';
+import { type Candidate, gradeCandidates, type RecognisedPupil } from '../../domain/matching';
 import type { Person } from '../../domain/person';
-
-/** A pupil as everyone on a check card may recognise them: name, age, year group, school. */
-export interface RecognisedPupil {
-  readonly childId: string;
-  readonly givenName: string | null;
-  readonly familyName: string | null;
-  readonly dateOfBirth: string | null;
-  readonly yearGroup: number | null;
-  readonly schoolName: string | null;
-}
 
 /** How a child in a draft stands to the pupils on roll, as far as this person may see it. */
 export type Match =
@@ -23,7 +13,8 @@ export type Match =
   | { readonly kind: 'unidentified' }
   | { readonly kind: 'candidates'; readonly candidates: readonly Candidate[] }
   | { readonly kind: 'question'; readonly ask: TellingQuestion }
-  | { readonly kind: 'noneFits' }
+  /** Nobody on roll fits, or nobody is left after some were passed over. */
+  | { readonly kind: 'noneFits'; readonly afterSome: boolean }
   | { readonly kind: 'notShown'; readonly sentence: string };
 
 /** Police and community safety may pass over this many pupils for one child; then it is kept as unidentified. */
@@ -37,22 +28,26 @@ export async function matchChild(
 ): Promise<Match> {
   const { child } = input;
   if (child.choice.kind === 'none') return { kind: 'unidentified' };
-  if (child.choice.kind === 'child') return chosen(tx, child.choice.childId);
-  if (child.fields.givenName === null && child.fields.familyName === null) return { kind: 'noneFits' };
   const decision = authorise(person, 'child.recognise');
   if (!decision.allowed) return { kind: 'notShown', sentence: decision.sentence };
+  if (child.choice.kind === 'child') return chosen(tx, child.choice.childId);
+  if (child.fields.givenName === null && child.fields.familyName === null) return noneFits(child);
   const council = person.agencyKind === 'council' || person.agencyKind === 'school';
-  if (!council && child.passedOver.length >= passOverLimit) return { kind: 'noneFits' };
+  if (!council && child.passedOver.length >= passOverLimit) return noneFits(child);
   const found = await searchPupils(tx, child.fields);
   const date = child.fields.occurredAt?.slice(0, 10) ?? toLocalDate(input.sentAt);
   const left = found.filter((pupil) => !child.passedOver.includes(pupil.childId));
   const shown = candidatesShown(person, gradeCandidates(child.fields, left, date), child.fields);
-  return shown.kind === 'none' ? { kind: 'noneFits' } : shown;
+  return shown.kind === 'none' ? noneFits(child) : shown;
+}
+
+function noneFits(child: DraftChild): Match {
+  return { kind: 'noneFits', afterSome: child.passedOver.length > 0 };
 }
 
 async function chosen(tx: Transaction, childId: string): Promise<Match> {
   const pupil = await tx.child.findUnique({ where: { id: childId }, include: { school: true } });
-  if (pupil === null) return { kind: 'noneFits' };
+  if (pupil === null) return { kind: 'noneFits', afterSome: false };
   return {
     kind: 'chosen',
     pupil: {

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { type Draft, updateDraft } from '../../data/drafts';
-import { entryId, type Gazetteer } from '../../data/gazetteer';
+import type { Gazetteer } from '../../data/gazetteer';
 import type { Work } from '../../data/unitOfWork';
 import { type DraftChild, keptChildren } from '../../domain/draft';
 import type { EncounterValues } from '../../domain/encounterRecord';
-import { toDateColumn, toLocalDate, toLocalMinute } from '../../domain/localTime';
+import { toLocalDate, toLocalMinute } from '../../domain/localTime';
 import type { Person } from '../../domain/person';
 import { findDays } from '../days/findDay';
-import { encounterColumns } from '../encounters/encounterColumns';
+import { childColumns, encounterColumns } from '../encounters/encounterColumns';
 import { type Refused, refused } from '../refusal';
-import { metAt } from './checkDraft';
+import { isStillToCome, metAt } from './checkDraft';
 import { findSameEncounters } from './findSameEncounters';
 import { type NotOpen, withOpenDraft } from './withOpenDraft';
 
@@ -40,7 +40,10 @@ export async function saveDraft(work: Work, person: Person, input: SaveDraftInpu
     const children = keptChildren(draft.children);
     if (children.length === 0)
       return refused('There is no child left in this draft. Throw it away, or write it again.');
+    if (children.some((child) => isStillToCome(draft, child, work.now)))
+      return refused('The time is still to come. Press Change and write when you met the child.');
     const chosen = children.map((child) => ({ child, childId: chosenPupil(child, input.confirmed) }));
+    await waitForTheSame(work, chosen);
     for (const { child, childId } of chosen) {
       const same = await findSameEncounters(work.tx, metOf(draft, child, childId), input.duplicateMinutes);
       if (same.some((encounter) => !input.seenSame.includes(encounter.encounterId)))
@@ -50,6 +53,20 @@ export async function saveDraft(work: Work, person: Person, input: SaveDraftInpu
     const saved = await updateDraft(work.tx, draft, { state: 'saved' });
     return { kind: 'saved', draft: saved };
   });
+}
+
+/** Two colleagues saving the same child at one moment: the second waits, and is then warned. */
+async function waitForTheSame(
+  work: Work,
+  chosen: readonly { child: DraftChild; childId: string | null }[],
+): Promise<void> {
+  const keys = chosen.flatMap(({ child, childId }) => [
+    `${child.fields.givenName ?? ''} ${child.fields.familyName ?? ''}`.toLowerCase(),
+    ...(childId === null ? [] : [childId]),
+  ]);
+  // In one order for everybody, so that nobody waits in a circle.
+  for (const key of [...new Set(keys)].sort())
+    await work.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 42))`;
 }
 
 function chosenPupil(child: DraftChild, confirmed: Readonly<Record<string, string>>): string | null {
@@ -93,11 +110,7 @@ async function storeEncounters(
       data: unidentified.map(({ childId, child }) => ({
         id: childId,
         identified: false,
-        givenName: child.fields.givenName,
-        familyName: child.fields.familyName,
-        dateOfBirth: child.fields.dateOfBirth === null ? null : toDateColumn(child.fields.dateOfBirth),
-        yearGroup: child.fields.yearGroup,
-        schoolId: entryId(gazetteer.schools, child.fields.school),
+        ...childColumns(child.fields, gazetteer),
       })),
     });
   await work.tx.encounter.createMany({

@@ -1,11 +1,15 @@
 import { type Encounter, lockEncounter } from '../../data/encounters';
 import type { Gazetteer } from '../../data/gazetteer';
+import { searchPupils } from '../../data/searchPupils';
 import type { Work } from '../../data/unitOfWork';
 import { authorise } from '../../domain/authorise';
 import { changedFields, type EncounterValues } from '../../domain/encounterRecord';
+import { fromLocalMinute } from '../../domain/localTime';
+import { gradeCandidates } from '../../domain/matching';
 import type { Person } from '../../domain/person';
+import { findDay } from '../days/findDay';
 import { type Refused, refused } from '../refusal';
-import { encounterColumns } from './encounterColumns';
+import { childColumns, encounterColumns } from './encounterColumns';
 
 export interface ChangeEncounterInput {
   readonly encounterId: string;
@@ -18,7 +22,9 @@ export interface ChangeEncounterInput {
 }
 
 export type EncounterChanged =
-  | { readonly kind: 'changed' | 'unchanged' | 'changedMeanwhile'; readonly encounter: Encounter }
+  /** `pupilLeft`: what it says now no longer fits the pupil it was matched to, so it is unidentified again. */
+  | { readonly kind: 'changed'; readonly encounter: Encounter; readonly pupilLeft: boolean }
+  | { readonly kind: 'unchanged' | 'changedMeanwhile'; readonly encounter: Encounter }
   | Refused;
 
 /**
@@ -39,14 +45,20 @@ export async function changeEncounter(
   if (encounter.state !== 'saved')
     return refused('This encounter was undone, so it can’t be changed. Write it again to record it.');
   if (encounter.revision !== input.revision) return { kind: 'changedMeanwhile', encounter };
-  const after: EncounterValues = { ...input.values, childId: encounter.values.childId };
+  const same: EncounterValues = { ...input.values, childId: encounter.values.childId };
+  if (changedFields(encounter.values, same).length === 0) return { kind: 'unchanged', encounter };
+  const day = await findDay(work.tx, fromLocalMinute(same.occurredAt));
+  if (kind.kind === 'changed' && day !== null && day.closedAt !== null)
+    return refused('That day is closed. Ask the council: they can correct it with a reason.');
+  const childId = await childAfterwards(work, encounter, same, input.gazetteer);
+  const after: EncounterValues = { ...same, childId };
   const fields = changedFields(encounter.values, after);
-  if (fields.length === 0) return { kind: 'unchanged', encounter };
   const number = encounter.revision + 1;
   await work.tx.encounter.update({
     where: { id: encounter.id },
     data: {
       ...encounterColumns(after, input.gazetteer),
+      dayId: day?.id ?? null,
       revision: number,
       timeStated: encounter.timeStated || fields.includes('occurredAt'),
     },
@@ -68,7 +80,39 @@ export async function changeEncounter(
     subjectId: encounter.id,
     fields,
   });
-  return { kind: 'changed', encounter: { ...encounter, values: after, revision: number } };
+  const changed = await lockEncounter(work.tx, { id: encounter.id });
+  return changed === null
+    ? encounterIsGone
+    : { kind: 'changed', encounter: changed, pupilLeft: encounter.pupil !== null && changed.pupil === null };
+}
+
+/**
+ * Which child it is after a change. A pupil who no longer fits what is said is not kept silently: the child is
+ * unidentified again, to be matched later. A child nobody has matched yet takes the new values.
+ */
+async function childAfterwards(
+  work: Work,
+  encounter: Encounter,
+  after: EncounterValues,
+  gazetteer: Gazetteer,
+): Promise<string> {
+  if (encounter.pupil === null) {
+    await work.tx.child.updateMany({
+      where: { id: encounter.values.childId, identified: false },
+      data: childColumns(after, gazetteer),
+    });
+    return encounter.values.childId;
+  }
+  const identity = ['givenName', 'familyName', 'dateOfBirth', 'age', 'yearGroup', 'school'] as const;
+  if (identity.every((field) => encounter.values[field] === after[field])) return encounter.values.childId;
+  const found = await searchPupils(work.tx, after);
+  const fits = gradeCandidates(after, found, after.occurredAt.slice(0, 10));
+  if (fits.some((candidate) => candidate.pupil.childId === encounter.values.childId))
+    return encounter.values.childId;
+  const child = await work.tx.child.create({
+    data: { ...childColumns(after, gazetteer), identified: false },
+  });
+  return child.id;
 }
 
 /** Whether a person may change an encounter, and if so whether it is their own change or a correction. */

@@ -13,3 +13,18 @@ export function encounterColumns(values: EncounterValues, gazetteer: Gazetteer) 
     occurredAt: fromLocalMinute(occurredAt),
   };
 }
+
+/** The same values as the columns of a child whom nobody has matched yet. */
+export function childColumns(
+  values: Pick<EncounterValues, 'givenName' | 'familyName' | 'dateOfBirth' | 'yearGroup' | 'school'>,
+  gazetteer: Gazetteer,
+) {
+  const { givenName, familyName, dateOfBirth, yearGroup, school } = values;
+  return {
+    givenName,
+    familyName,
+    dateOfBirth: dateOfBirth === null ? null : toDateColumn(dateOfBirth),
+    yearGroup,
+    schoolId: entryId(gazetteer.schools, school),
+  };
+}

@@ -1,6 +1,7 @@
 import { type Encounter, lockEncounter } from '../../data/encounters';
 import type { Work } from '../../data/unitOfWork';
 import { authorise } from '../../domain/authorise';
+import { toLocalDate } from '../../domain/localTime';
 import type { Person } from '../../domain/person';
 import { type Refused, refused } from '../refusal';
 import { encounterIsGone } from './changeEncounter';
@@ -14,7 +15,8 @@ export async function readEncounter(
 ): Promise<{ kind: 'read'; encounter: Encounter } | Refused> {
   const encounter = await lockEncounter(work.tx, where);
   if (encounter === null) return encounterIsGone;
-  const decision = authorise(person, 'encounter.read', { ownerId: encounter.recordedById });
+  const ofToday = encounter.values.occurredAt.slice(0, 10) === toLocalDate(work.now);
+  const decision = authorise(person, 'encounter.read', { ownerId: encounter.recordedById, ofToday });
   if (!decision.allowed) return refused(decision.sentence);
   if (encounter.recordedById !== person.staffId)
     work.lookUp(person.staffId, {

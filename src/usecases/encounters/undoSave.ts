@@ -1,7 +1,9 @@
 import { type Draft, lockDraft, toDraft } from '../../data/drafts';
-import { encountersOfDraft } from '../../data/encounters';
+import { type Encounter, encountersOfDraft } from '../../data/encounters';
 import type { Work } from '../../data/unitOfWork';
 import { authorise } from '../../domain/authorise';
+import type { DraftChild } from '../../domain/draft';
+import { encounterFieldsSchema } from '../../domain/encounterFields';
 import type { Person } from '../../domain/person';
 import { remindAt } from '../drafts/beginDraft';
 import { draftIsGone, type Refused, refused } from '../refusal';
@@ -56,7 +58,7 @@ export async function undoSave(
       staffId: draft.staffId,
       accountId: draft.accountId,
       sources: [...draft.sources],
-      children: [...draft.children],
+      children: draft.children.map((child) => asSaved(child, encounters)),
       sentAt: draft.sentAt,
       remindAt: remindAt(work.now, input.remindMinutes),
       createdAt: work.now,
@@ -68,4 +70,14 @@ export async function undoSave(
     draft: toDraft(again),
     references: encounters.map((encounter) => encounter.number),
   };
+}
+
+/** The child as it was recorded last: what was changed after saving is not lost by undoing. */
+function asSaved(child: DraftChild, encounters: readonly Encounter[]): DraftChild {
+  const encounter = encounters.find((one) => one.draftChildKey === child.key);
+  if (encounter === undefined) return child;
+  const { schoolSaid, placeSaid, note, childId: _, ...said } = encounter.values;
+  const fields = encounterFieldsSchema.parse(said);
+  const occurredAt = encounter.timeStated ? fields.occurredAt : null;
+  return { ...child, fields: { ...fields, occurredAt }, schoolSaid, placeSaid, note };
 }

@@ -4,6 +4,9 @@ import type { Fact } from './fact';
 /** The reason that counts among those said in one breath: the most telling class, then the first said. */
 export function chooseReason(facts: readonly Fact<ClaimedReason>[]): ClaimedReason | null {
   const best = [...facts].sort((a, b) => b.weight - a.weight || a.token - b.token)[0];
+  // A family on the road with no school is away because it travels (rule 27).
+  if (best?.value === 'no_school_place' && facts.some(({ value }) => value === 'travelling_family'))
+    return 'travelling_family';
   return best?.value ?? null;
 }
 

@@ -8,6 +8,7 @@ export function isElsewhereUse(input: {
   after: string;
 }): boolean {
   const { reason, lead, found, after } = input;
+  if (isOtherClass(input)) return true;
   if (reason === 'late') {
     if (
       /(?:sent|send|set|put|let|back|off|went|carry|told|advised|going|go|him|her|them|both|all|dropped|walked|moved|seen) (?:straight |them |him |her |both |all |off |all three |to go |back )*$/.test(
@@ -150,4 +151,53 @@ export function isElsewhereUse(input: {
   )
     return true;
   return false;
+}
+
+const CARE = /(?:^| )(?:doctors?|doctor's|gp|gp's|camhs|surgery|hospital|nurse|consultant|dentist|clinic|nhs)$/;
+
+/** Words of one class that in these words round them tell of another. */
+function isOtherClass(input: { reason: ClaimedReason; lead: string; found: string; after: string }): boolean {
+  const { reason, lead, found, after } = input;
+  switch (reason) {
+    case 'medical_appointment':
+      return (
+        (CARE.test(found) &&
+          (/^ (?:letter|note|has|have|had|said|says|say|told|thinks?|advised|knows?|is involved|involved|wrote|signed|ordered|gave|recommends?|rung|called|phoned|'s)(?!\S)/.test(
+            after,
+          ) ||
+            /(?:on|rang|rung|ring|phoned|called|spoke|spoken|told|waiting for|number for|note|letter)(?: (?:to|from|the|his|her))* $/.test(
+              lead,
+            ))) ||
+        /(?:mum|dad|mother|father|nan|gran|grandma|grandad|grandmother|grandfather|brother|sister|uncle|aunt|auntie)(?: is| was|'s| who's| has been| goes)(?: \S+)? (?:on|in|having|under|to|for|at)(?: the| a| his| her)? $/.test(
+          lead,
+        )
+      );
+    case 'authorised_leave':
+      return /^ (?:\S+ ){0,3}?(?:free|everyone|everybody|whole|early|inset|strike)(?!\S)|^ (?:us|them|him|her|all) (?:all )?(?:the day off|out early)/.test(
+        after,
+      );
+    case 'religious_observance':
+      return (
+        /^ (?:\S+ ){0,3}?(?:funeral|burial|wake)(?!\S)/.test(after) ||
+        /(?:shoes|dress|suit|outfit|clothes|buy\S*|shopping|present|card) (?:\S+ )?(?:for|to) (?:the |his |her |their |a )?(?:\S+ )?$/.test(
+          lead,
+        )
+      );
+    case 'study_leave':
+      return /^[^.;\n]{0,25}(?:sent home|let out|finish|closed|shut)/.test(after);
+    case 'family':
+      return (
+        /^(?:died|dead|death)/.test(found) && /(?:phone|battery|laptop|radio|car|alarm|bodycam) (?:has |had |just )*$/.test(lead)
+      );
+    case 'home_educated':
+      return (
+        /^home school/.test(found) &&
+        (/^ (?:emailed|rung|rang|told|informed|called|phoned|contacted|aware|notified|knows|also)(?!\S)/.test(after) ||
+          /(?:taken|took|dropped|driven|drove|conveyed|walked|him|her|them|both) $/.test(lead))
+      );
+    case 'not_school_age':
+      return /^nursery/.test(found) && /(?:at|in|from|to|for|by|near|outside) (?:the |a |his |her )?$/.test(lead);
+    default:
+      return false;
+  }
 }

@@ -96,13 +96,20 @@ export function assignPlaces(input: { analysis: Analysis; scopes: Scopes }): (Ga
   const ranked = analysis.places
     .map((span) => ({ span, scope: scopes.at(span.from) }))
     .sort((a, b) => isBroad(a.span) - isBroad(b.span) || a.span.from - b.span.from);
-  return spread({ analysis, scopes, ranked });
+  const timed = new Set(
+    analysis.times
+      .map((time) => scopes.at(time.from))
+      .flatMap(({ who, isOwn }) => (isOwn ? [who.join()] : [])),
+  );
+  return spread({ analysis, scopes, ranked, isApart: timed.size > 1 });
 }
 
 function spread<S>(input: {
   analysis: Analysis;
   scopes: Scopes;
   ranked: readonly { span: S; scope: { who: readonly number[]; isOwn: boolean } }[];
+  /** Scenes with a time of their own: what is said in one is not said of another (rule 20). */
+  isApart?: boolean;
 }): (S | null)[] {
   const { analysis, scopes, ranked } = input;
   const out: (S | null)[] = analysis.children.map(() => null);
@@ -113,7 +120,7 @@ function spread<S>(input: {
   }
   const hasOwn = out.filter((span) => span !== null).length;
   for (const { span, scope } of ranked) {
-    if (scope.isOwn && hasOwn > 1) continue;
+    if (scope.isOwn && (hasOwn > 1 || input.isApart)) continue;
     out.forEach((value, child) => {
       if (value === null) out[child] = span;
     });

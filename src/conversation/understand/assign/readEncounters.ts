@@ -10,6 +10,7 @@ import type { Fact } from './fact';
 import { wallClock } from './localTime';
 import { outcomeFacts } from './outcomeFacts';
 import { assignPlaces, assignTimes } from './placesAndTimes';
+import { reasonClauses } from './reasonClauses';
 import { reasonFacts } from './reasonFacts';
 import { findScopes, type Scope, type Scopes } from './scopes';
 
@@ -60,6 +61,7 @@ export function readEncounters(input: {
   const places = assignPlaces({ analysis, scopes });
   const times = assignTimes({ analysis, scopes });
   const reasons = reasonFacts(analysis);
+  const clauses = reasonClauses(analysis);
   const companions = companionFacts(analysis);
   const kin = siblingKinds(analysis);
   copySameSchool(analysis, schools);
@@ -91,9 +93,9 @@ export function readEncounters(input: {
         places: places.map((p) => p?.entry.place?.name ?? null),
         times: times.map((t) => t?.minutes ?? null),
       }),
-      claimedReason: chooseReason(
-        factsFor({ analysis, facts: reasons, scopes, child: i, count: children.length }),
-      ),
+      claimedReason:
+        chooseReason(factsFor({ analysis, facts: reasons, scopes, child: i, count: children.length })) ??
+        chooseReason(factsFor({ analysis, facts: clauses, scopes, child: i, count: children.length })),
       outcome: chooseOutcome(isOutcomeOf),
       schoolContacted: contactOf({
         analysis,
@@ -164,7 +166,8 @@ function companionOf(input: {
     (isDifferent(places) ||
       isDifferent(times) ||
       /(?<!\S)(?:separate(?:ly)?|apart)(?!\S)/.test(analysis.masked.text));
-  if (isApart) return own;
+  const isTogether = scopes.chains.some((chain) => chain.length > 1 && chain.includes(child));
+  if (isApart && (!isTogether || own === 'alone')) return own;
   if (kin[child] || own === 'sibling') return kin[child] || count < 3 ? 'sibling' : 'peers';
   return 'peers';
 }

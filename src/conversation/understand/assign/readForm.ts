@@ -8,6 +8,7 @@ import type { Token } from '../words/token';
 import { chooseCompanion, chooseOutcome, chooseReason } from './choose';
 import { companionsIn } from './companions';
 import { contactFacts } from './contactFacts';
+import { severalNames, valueForEach } from './formNames';
 import { wallClock } from './localTime';
 import { outcomesIn } from './outcomeFacts';
 import { breadth } from './placesAndTimes';
@@ -62,9 +63,29 @@ export function readForm(input: {
           .trim()
       : '';
   };
+  let isNamedTogether = false;
   for (const label of labels) {
     if (NAME_KINDS.has(label.kind)) {
+      const several = label.kind === 'name' ? severalNames(textOf(label)) : [];
+      if (several.length > 1) {
+        for (const name of several) {
+          const draft: Draft = { ...EMPTY };
+          fillName(draft, name, false);
+          drafts.push(draft);
+          seen.push(new Set(['name']));
+        }
+        isNamedTogether = true;
+        continue;
+      }
       const known = seen.at(-1);
+      const isGivenAfterFamily =
+        label.kind === 'name' && known?.has('family') && !known.has('given') && !known.has('name');
+      if (isGivenAfterFamily) {
+        known?.add('given');
+        const draft = drafts.at(-1);
+        if (draft) fill({ draft, kind: 'given', value: textOf(label), sentAt, index });
+        continue;
+      }
       const isNew =
         !known ||
         known.has(label.kind) ||
@@ -74,25 +95,35 @@ export function readForm(input: {
         seen.push(new Set());
       }
       seen.at(-1)?.add(label.kind);
-    } else if (drafts.length === 0 || label.child !== null) {
+    } else if (drafts.length === 0 || label.child !== null || isNamedTogether || label.who !== null) {
       shared.push(label);
       continue;
     }
     const draft = drafts.at(-1);
     if (!draft) continue;
     const isRepeat = !NAME_KINDS.has(label.kind) && seen.at(-1)?.has(label.kind);
-    if (isRepeat && label.kind !== 'outcome' && label.kind !== 'reason') continue;
+    if (isRepeat && !/^(?:outcome|reason|place|time)$/.test(label.kind)) continue;
+    const isTail = !NAME_KINDS.has(label.kind) && drafts.length > 1 && isCommonTail(label.kind, seen);
     seen.at(-1)?.add(label.kind);
-    fill({ draft, kind: label.kind, value: textOf(label), sentAt, index });
-    if (label.kind !== 'name' && drafts.length > 1 && isCommonTail(label.kind, seen)) {
-      for (const other of drafts.slice(0, -1))
-        fill({ draft: other, kind: label.kind, value: textOf(label), sentAt, index });
-    }
+    if (isTail) shared.push(label);
+    else fill({ draft, kind: label.kind, value: textOf(label), sentAt, index });
   }
+  const beside = labels.find(({ kind }) => kind === 'companion');
+  const companion = beside && drafts.length === 1 ? companionChild(textOf(beside), index) : null;
+  if (companion) drafts.push(companion);
   if (drafts.length === 1 && drafts[0]) fillGaps({ draft: drafts[0], text, tokens, labels, sentAt, index });
   for (const label of shared) {
-    const targets = label.child === null ? drafts : drafts.slice(label.child, label.child + 1);
-    for (const draft of targets) fill({ draft, kind: label.kind, value: textOf(label), sentAt, index });
+    const targets = targetsOf(label, drafts);
+    const isList = /^(?:age|year|dob|school)$/.test(label.kind);
+    const isOfAll = /^(?:place|time|contact|ignore)$/.test(label.kind);
+    const values = isOfAll
+      ? targets.map(() => textOf(label))
+      : valueForEach({ value: textOf(label), children: targets, isList });
+    targets.forEach((draft, i) => {
+      const value = values[i];
+      if (value === null || value === undefined) return;
+      fill({ draft, kind: label.kind, value, sentAt, index });
+    });
   }
   if (drafts.length > 1) {
     for (const draft of drafts)
@@ -101,6 +132,36 @@ export function readForm(input: {
       for (const draft of drafts) if (draft.companion === 'peers') draft.companion = 'sibling';
   }
   return drafts;
+}
+
+/** Whom a label speaks of: the child its letter or brackets name, or all. */
+function targetsOf(label: LabelledValue, drafts: Draft[]): Draft[] {
+  if (label.child !== null) return drafts.slice(label.child, label.child + 1);
+  const who = label.who?.toLowerCase() ?? null;
+  if (who === null) return drafts;
+  const words = who.split(/[^\p{L}\d]+/u);
+  const named = drafts.filter(
+    (draft, i) =>
+      words.includes(draft.givenName?.toLowerCase() ?? '-') ||
+      words.includes(draft.familyName?.toLowerCase() ?? '-') ||
+      words.includes(String.fromCharCode(97 + i)) ||
+      words.includes(String(i + 1)),
+  );
+  return named.length > 0 ? named : drafts;
+}
+
+/** "With: friend Paige Tully, 16, yr 12": a child named in the place of the company is one too (rule 7). */
+function companionChild(value: string, index: GazetteerIndex): Draft | null {
+  const analysis = analyse({ text: `with ${value}`, index });
+  const child = analysis.children.find(({ givenName }) => givenName !== null);
+  if (!child || !/\p{Lu}/u.test(value)) return null;
+  const isPeer =
+    /(?:friend|mate|cousin|brother|sister|sibling|twin|pal|classmate|boyfriend|girlfriend)/i.test(value);
+  const hasOwn = analysis.ages.length + analysis.years.length + analysis.dates.length > 0;
+  if (!isPeer && !hasOwn) return null;
+  const draft: Draft = { ...EMPTY, givenName: child.givenName, familyName: child.familyName };
+  fillDetails(draft, analysis);
+  return draft;
 }
 
 /** A label that only the last of several children has was meant for all. */
@@ -155,7 +216,7 @@ function fill(input: {
       fillWhenAndWhere({ draft, kind, value, sentAt, index });
       break;
     case 'companion':
-      draft.companion = companionOf(plain) ?? draft.companion;
+      draft.companion = companionOf(plain, value) ?? draft.companion;
       break;
     case 'outcome':
       draft.outcome =
@@ -185,10 +246,21 @@ const nameWords = (value: string): string[] =>
   value
     .replace(/\(.*?\)/g, ' ')
     .match(/\p{L}[\p{L}\p{M}'’-]*/gu)
-    ?.filter((word) => !/^(?:unknown|refused|nk|na|not|given|none|something)$/i.test(word)) ?? [];
+    ?.filter(
+      (word, _, all) =>
+        !/^(?:unknown|refused|nk|not|given|none|something)$/i.test(word) &&
+        (all.length > 1 || !/^na$/i.test(word)),
+    ) ?? [];
 
 function fillName(draft: Draft, value: string, isTurned: boolean): void {
-  const bare = value.replace(/\(.*$/, '').split(/[;|]| - | dob|\d/i)[0] ?? '';
+  const bare =
+    value
+      .replace(
+        /^\s*(?:(?:his|her|their|the|a|older|younger|little|big|twin|best|young) )*(?:cousin|friend|mate|brother|sister|boy|girl|lad|pal|bf|gf|boyfriend|girlfriend|male|female)[\s:,-]+(?=\p{Lu})/u,
+        '',
+      )
+      .replace(/\(.*$/, '')
+      .split(/[;|]| - | dob|\d/i)[0] ?? '';
   if (/refus|unknown|not given|would|n\/k|withheld|declin|no name/i.test(bare)) return;
   const [head = '', tail] = bare.split(',');
   const isComma = tail !== undefined && nameWords(tail).length > 0;
@@ -244,7 +316,8 @@ function fillSchool(draft: Draft, value: string, index: GazetteerIndex): void {
   draft.school = found?.entry.school?.name ?? draft.school;
   if (found && found.distance > 0) draft.uncertain = [...draft.uncertain, 'school'];
   if (!found) draft.schoolSaid = value.slice(0, 80);
-  draft.yearGroup = analysis.years[0]?.value ?? draft.yearGroup;
+  const bareYear = /[,/ ](?:yr?|year)? ?(1[0-3]|[1-9])$/i.exec(value.trim())?.[1];
+  draft.yearGroup = analysis.years[0]?.value ?? (found && bareYear ? Number(bareYear) : draft.yearGroup);
 }
 
 function fillWhenAndWhere(input: {
@@ -257,17 +330,17 @@ function fillWhenAndWhere(input: {
   const { draft, kind, value, sentAt, index } = input;
   const analysis = analyse({ text: kind === 'time' ? `at ${value}` : `at ${value} `, index });
   const place = [...analysis.places].sort((a, b) => breadth(a) - breadth(b))[0];
-  if (place && (kind === 'place' || draft.place === null)) {
+  if (place && draft.place === null) {
     draft.place = place.entry.place?.name ?? draft.place;
     if (place.distance > 0) draft.uncertain = [...draft.uncertain, 'place'];
-  } else if (kind === 'place') draft.placeSaid = value.slice(0, 80);
+  } else if (kind === 'place' && !place && analysis.times.length === 0) draft.placeSaid = value.slice(0, 80);
   const time = analysis.times[0];
   if (time && (kind === 'time' || draft.occurredAt === null))
     draft.occurredAt = wallClock({ analysis, time, sentAt });
 }
 
-function companionOf(plain: Plain): EncounterReading['companion'] {
-  const text = plain.norm;
+function companionOf(plain: Plain, value: string): EncounterReading['companion'] {
+  const text = /^\s*n\b[. ]*$/i.test(value) ? 'no' : plain.norm;
   if (
     /^(?:no|none|nobody|no one|n|alone|nil|not accompanied|no adult|self|himself|herself|-)(?: adult| adults| one)?(?: .*)?$/.test(
       text,

@@ -47,6 +47,7 @@ export function findScopes(analysis: Analysis): Scopes {
   let last = 0;
   let explicit: number[] = [];
   let isPastNames = false;
+  let isByPronoun = false;
   const lastFirst = Math.max(...firstAt);
   for (let i = 0; i < tokens.length; i++) {
     const word = words[i] ?? '';
@@ -57,6 +58,7 @@ export function findScopes(analysis: Analysis): Scopes {
     }
     const child = mentionAt.get(i);
     const isBreak = /^[.\n;]$/.test(word) || word === '!';
+    if (isBreak || child !== undefined) isByPronoun = false;
     if (child !== undefined) {
       const isJoined =
         /^(?:and|plus|,|\/|\+)$/.test(words[i - 1] ?? '') &&
@@ -78,6 +80,7 @@ export function findScopes(analysis: Analysis): Scopes {
     } else if (
       isPastNames &&
       isGroup &&
+      !isByPronoun &&
       current.isOwn &&
       current.who.length === 1 &&
       current.who[0] === children.length - 1 &&
@@ -113,6 +116,7 @@ export function findScopes(analysis: Analysis): Scopes {
       const owner = pronouns.get(word.startsWith('h') ? 'he' : 'she');
       if (owner !== undefined && (current.who.length > 1 || !current.who.includes(owner)))
         current = { who: [owner], isOwn: true };
+      isByPronoun = owner !== undefined;
     }
     const ordinal =
       /^(?:first|second|third|1st|2nd|3rd)$/.test(word) &&
@@ -222,8 +226,26 @@ function blockStarts(input: {
     const floor = previous ? (input.firstAt[previous.at(-1) ?? 0] ?? 0) : -1;
     let at = first;
     while (at - 1 > floor && !/^(?:[.;\n]|then|also)$/.test(input.words[at - 1] ?? '')) at -= 1;
+    at = leadInStart(input.words, at, floor);
     return k === 0 && at === 0 && !/TIME|PLACE/.test(input.words.slice(0, first).join(' ')) ? first : at;
   });
+}
+
+const LEAD_IN =
+  /^(?:TIME|PLACE|ELSEWHERE|at|in|near|by|outside|on|the|[a-h]|\d|then|also|next|stop|second|first|third|1st|2nd|3rd|one|encounter|log|[,:()@•|>-]|same|place|spot|and|later|another|number|of|about|around|yesterday|today|onto|over|to)$/;
+
+/** "1031 London St. Ruairi Keane Y10": a time and place in a sentence or line of their own open the block. */
+function leadInStart(words: readonly string[], from: number, floor: number): number {
+  let at = from;
+  while (at - 1 > floor) {
+    let start = at - 1;
+    while (start - 1 > floor && !/^[.;\n]$/.test(words[start - 1] ?? '')) start -= 1;
+    const lead = words.slice(start, at - 1).filter((word) => word !== '');
+    const isBlank = lead.length === 0;
+    if (!isBlank && (lead.length > 9 || !lead.every((word) => LEAD_IN.test(word)))) break;
+    at = start;
+  }
+  return at;
 }
 
 const isContent = (word: string): boolean => word !== '' && !OWN_TAIL.test(word) && word !== 'CHILD';

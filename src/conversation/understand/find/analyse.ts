@@ -12,6 +12,7 @@ import { findTimes, type TimeSpan } from './findTimes';
 import { findAges, findYears, type NumberSpan } from './findYearsAndAges';
 import type { GazetteerIndex } from './gazetteerIndex';
 import { isWhereTheyWork, roleOfGazetteer } from './gazetteerRole';
+import { withListMarks } from './listMarks';
 import { unnamedMentions } from './unnamedChildren';
 
 /** Everything found in a message, before it is decided what belongs to whom. */
@@ -90,7 +91,8 @@ export function analyse(input: { text: string; index: GazetteerIndex }): Analysi
   const kept = gazetteer.filter((span) => !range(span.from, span.to).some((i) => inName.has(i)));
   take(people);
   take(kept);
-  const named = namedChildren(tokens, people);
+  const keptAt = new Set(kept.flatMap(({ from, to }) => range(from, to)));
+  const named = withListMarks(tokens, namedChildren(tokens, people, keptAt));
   const agesBare = bareAges({
     tokens,
     scan,

@@ -1,5 +1,6 @@
 import type { Span, Token } from '../words/token';
 import { capitaliseName } from './capitaliseName';
+import { editDistance } from './editDistance';
 import type { PersonSpan } from './findPeople';
 import { isCommonWord, isWordToo } from './lexicons';
 import { PARTICLE } from './nameRuns';
@@ -24,12 +25,20 @@ export function splitName(words: readonly string[]): { given: string[]; family: 
 
 const lower = (words: readonly string[]): string => words.join(' ').toLowerCase();
 
-const SURNAME_LEAD = /(?:surname|family name|last name)(?: is| as| of| given as)? ?[:=-]?$/;
+const SURNAME_LEAD = /(?:surname|family name|last name)(?: only)?(?: is| as| of| given as)? ?[:=-]?$/;
+const GIVEN_LEAD = /(?:first name|forename|given name|christian name)(?: is| as| of| given as)? ?[:=-]?$/;
+const SURNAME_AFTER =
+  /^(?:[,(-] ?)?(?:that being |that's |that is |which is |being |is |as )?(?:the |his |her |a )?(?:surname|family name|last name)(?: only)?(?: [,.)]|$| and| no| not| first)/;
 const NOT_LEAD = /(?:^|[ ,(])not(?: a)?$/;
 const FAMILY_NOUN = /^(?:family|brothers?|sisters?|twins|siblings|kids|children|boys|girls|lads|triplets)$/;
 
 /** Children named in the message, in order; later namings of the same child are its mentions. */
-export function namedChildren(tokens: readonly Token[], people: readonly PersonSpan[]): Child[] {
+export function namedChildren(
+  tokens: readonly Token[],
+  people: readonly PersonSpan[],
+  /** Tokens that name a school or place: no child's family name said again ("Mia Costello ... Y9 Costello"). */
+  gazetteerAt: ReadonlySet<number> = new Set(),
+): Child[] {
   const drafts: Draft[] = [];
   let sharedFamily: readonly string[] = [];
   for (const person of people) {
@@ -52,14 +61,39 @@ export function namedChildren(tokens: readonly Token[], people: readonly PersonS
       .join(' ');
     if (
       previous &&
-      /^(?:[ ,.()-]|\b(?:no|sorry|wait|correction|i mean|i meant|actually|make that|rather|scrub that|or|is it|should be|not|it's)\b)+$/.test(
+      /^(?:[ ,.()?!-]|\b(?:no|sorry|wait|correction|hang on|hold on|i mean|i meant|actually|make that|rather|scrub that|scrap that|or|is it|should be|not|it's|that should be|tell a lie|i tell a lie|my mistake|apologies|oops|um|er|erm|name is|his name is|her name is)\b)+$/.test(
         between,
       ) &&
-      /\b(?:correction|sorry|i mean|i meant|make that|scrub|actually|rather|should be|wait|no)\b/.test(
+      /\b(?:correction|sorry|i mean|i meant|make that|scrub|scrap|actually|rather|should be|wait|no|hang on|hold on|tell a lie|my mistake|apologies|oops)\b/.test(
         between,
       )
     ) {
-      Object.assign(previous, splitName(person.words), { mentions: [...previous.mentions, span] });
+      Object.assign(previous, corrected(previous, person.words), { mentions: [...previous.mentions, span] });
+      continue;
+    }
+    const after = wordsFrom(tokens, person.to, 5);
+    if (
+      previous &&
+      /^[ ,.-]*$/.test(between) &&
+      /^(?:[,-] )?(?:i should say|i should have said|i mean|i meant|sorry|that should be|correction)(?: |$)/.test(
+        after,
+      )
+    ) {
+      Object.assign(previous, corrected(previous, person.words), { mentions: [...previous.mentions, span] });
+      continue;
+    }
+    if (previous && previous.given.length === 0 && GIVEN_LEAD.test(lead) && person.from - since < 8) {
+      Object.assign(previous, { given: [...person.words], mentions: [...previous.mentions, span] });
+      continue;
+    }
+    if (
+      previous &&
+      previous.family.length === 0 &&
+      SURNAME_LEAD.test(lead) &&
+      person.from - since < 8 &&
+      !/(?:no|not|without) (?:surname|family name|last name)/.test(lead)
+    ) {
+      Object.assign(previous, { family: [...person.words], mentions: [...previous.mentions, span] });
       continue;
     }
     if (NOT_LEAD.test(lead) || person.isPossessive) continue;
@@ -68,17 +102,36 @@ export function namedChildren(tokens: readonly Token[], people: readonly PersonS
       sharedFamily = person.words;
       continue;
     }
-    const name = SURNAME_LEAD.test(lead) ? { given: [], family: [...person.words] } : splitName(person.words);
+    const isFamilyOnly = SURNAME_LEAD.test(lead) || (person.words.length === 1 && SURNAME_AFTER.test(after));
+    const name = isFamilyOnly ? { given: [], family: [...person.words] } : splitName(person.words);
     drafts.push({ ...name, mentions: [span] });
   }
   passFamilyBack({ drafts, tokens });
   for (const draft of drafts) if (draft.family.length === 0) draft.family = [...sharedFamily];
-  addMentions({ drafts, tokens, people });
+  addMentions({ drafts, tokens, people, gazetteerAt });
   return drafts.map(({ given, family, mentions }) => ({
     givenName: capitaliseName(given),
     familyName: capitaliseName(family),
     mentions: [...mentions].sort((a, b) => a.from - b.from),
   }));
+}
+
+const wordsFrom = (tokens: readonly Token[], from: number, count: number): string =>
+  tokens
+    .slice(from, from + count)
+    .map((token) => token.norm)
+    .filter((word) => word !== '')
+    .join(' ');
+
+/** "Carys Reece - sorry, Rhys": one word corrects the name it is most like. */
+function corrected(previous: Draft, words: readonly string[]): { given: string[]; family: string[] } {
+  const [word = ''] = words;
+  if (words.length !== 1 || previous.family.length === 0) return splitName(words);
+  const likeness = (other: readonly string[]): number =>
+    editDistance(word.toLowerCase(), lower(other), 9) - (word[0]?.toLowerCase() === lower(other)[0] ? 1 : 0);
+  return likeness(previous.family) < likeness(previous.given)
+    ? { given: previous.given, family: [word] }
+    : { given: [word], family: previous.family };
 }
 
 function sameChild(drafts: readonly Draft[], person: PersonSpan): Draft | null {
@@ -142,11 +195,12 @@ function addMentions(input: {
   drafts: readonly Draft[];
   tokens: readonly Token[];
   people: readonly PersonSpan[];
+  gazetteerAt: ReadonlySet<number>;
 }): void {
-  const { drafts, tokens, people } = input;
+  const { drafts, tokens, people, gazetteerAt } = input;
   const inPerson = new Set(people.flatMap(({ from, to }) => range(from, to)));
   tokens.forEach((token, index) => {
-    if (inPerson.has(index)) return;
+    if (inPerson.has(index) || gazetteerAt.has(index)) return;
     const word = token.raw.toLowerCase().replace(/'s?$/, '');
     if (word.length < 2) return;
     const isSmallWord =

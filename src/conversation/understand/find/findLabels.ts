@@ -9,6 +9,8 @@ export type LabelledValue = {
   readonly from: number;
   readonly to: number;
   readonly child: number | null;
+  /** What stands in brackets after the label, where it is no fixed part of it ("Reason (Shanelle)"). */
+  readonly who: string | null;
 };
 
 const KIND_OF = new Map<string, LabelKind>();
@@ -20,7 +22,7 @@ const SIGN = /^[:=|-]$/;
 const START = /^(?:\n|;|\/|\||•|-|,|\]|\)|\.)$/;
 const LONGEST_LABEL = 5;
 
-type Head = { kind: LabelKind; start: number; valueFrom: number; child: number | null };
+type Head = { kind: LabelKind; start: number; valueFrom: number; child: number | null; who: string | null };
 
 /** Labels with their values, where the message is a form (three labels or more); else none. */
 export function findLabels(tokens: readonly Token[]): LabelledValue[] {
@@ -42,6 +44,7 @@ export function findLabels(tokens: readonly Token[]): LabelledValue[] {
       from: head.valueFrom,
       to: valueEnd(tokens, head.valueFrom, next),
       child: head.child,
+      who: head.who,
     };
   });
 }
@@ -73,14 +76,21 @@ function headAt(tokens: readonly Token[], at: number): Head | null {
       child = /\d/.test(letter) ? Number(letter) - 1 : letter.charCodeAt(0) - 65;
       next += 1;
     }
+    let who: string | null = null;
     if (tokens[next]?.raw === '(') {
       const close = tokens.findIndex((token, k) => k > next && token.raw === ')');
-      if (close > 0 && close - next < 5 && SIGN.test(tokens[close + 1]?.raw ?? '')) next = close + 1;
+      if (close > 0 && close - next < 5 && SIGN.test(tokens[close + 1]?.raw ?? '')) {
+        who = tokens
+          .slice(next + 1, close)
+          .map((token) => token.raw)
+          .join(' ');
+        next = close + 1;
+      }
     }
     if (tokens[next]?.raw === '?' && SIGN.test(tokens[next + 1]?.raw ?? '')) next += 1;
-    if (SIGN.test(tokens[next]?.raw ?? '')) return { kind, start: at, valueFrom: next + 1, child };
+    if (SIGN.test(tokens[next]?.raw ?? '')) return { kind, start: at, valueFrom: next + 1, child, who };
     const isBareField = /^(?:age|dob|year)$/.test(kind) && size === 1 && /^\d/.test(tokens[next]?.raw ?? '');
-    if (isBareField && tokens[at - 1]?.raw !== ',') return { kind, start: at, valueFrom: next, child };
+    if (isBareField && tokens[at - 1]?.raw !== ',') return { kind, start: at, valueFrom: next, child, who };
   }
   return null;
 }

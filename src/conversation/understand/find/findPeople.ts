@@ -1,6 +1,17 @@
 import type { Span, Token } from '../words/token';
+import { FORMAL, isAdult, isAdultWord, lastWord, TITLE } from './adultRole';
 import { isCommonWord, isElsewhere, isFirstName, isNeverName, isWordToo } from './lexicons';
-import { bareName, type CaseStyle, caseStyle, isCapital, isCaps, type RunContext, runEnd } from './nameRuns';
+import {
+  bareName,
+  type CaseStyle,
+  caseStyle,
+  isCapital,
+  isCaps,
+  PARTICLE,
+  type RunContext,
+  runEnd,
+} from './nameRuns';
+import { turnedNameAt } from './turnedName';
 
 /** A run of words that names somebody. */
 export type PersonSpan = Span & {
@@ -11,12 +22,6 @@ export type PersonSpan = Span & {
   readonly isPossessive: boolean;
 };
 
-const TITLE =
-  /^(?:pc|pcso|pcsos|sgt|sergeant|mr|mrs|ms|miss|dr|ewo|officer|inspector|insp|warden|pastor|dc|ds|cso|constable|wpc|rev|reverend|vicar|imam|sir|madam|super|ta|cpl|lsa|senco|teacher|tutor|headteacher|head|colleague|partner|driver|coach)$/;
-const ADULT_KIN =
-  /^(?:mum|mum's|mother|dad|father|nan|nans|gran|grandma|grandad|grandpa|grandmother|grandfather|uncle|aunt|auntie|aunty|step-mum|step-dad|step-mother|step-father|carer|childminder|nanny|guardian|neighbour|worker|babysitter|babcia|dziadek|parent|minder|supervisor|employer|landlord|boss)$/;
-/** Titles that a name always follows, whatever the word. */
-const FORMAL = /^(?:pc|pcso|sgt|sergeant|mr|mrs|ms|miss|dr|ewo|insp|inspector|dc|ds|cso|wpc|constable|rev)$/;
 const STRONG_ANCHOR =
   /^(?:log|logged|logging|stopped|met|meet|called|named|named:|found|saw|seen|spotted|child|pupil|boy|girl|lad|lass|kid|male|female|juv|encounter|dear|little|young|name|forename|surname|clocked|student|youth|teenager|one|engaged|encountered|recorded|recording|add|put|spoke|is|it's|this|brother|sister|twin|twins|friend|mate|cousin|brothers|sisters|namely|namely:|about|known|lookup|record|named)$/;
 const PLACE_BEFORE =
@@ -43,7 +48,7 @@ export function findPeople(input: {
     if (person) found.push(person);
     at = person ? person.to : at + 1;
   }
-  return turnRound(found, context);
+  return turnRound(splitRuns(withKnownAdults(found, input), context), context);
 }
 
 function personAt(
@@ -59,9 +64,13 @@ function personAt(
   const isTitled =
     FORMAL.test(before) ||
     (TITLE.test(before) && ((isCapital(token) && !context.style.isShouted) || isFirstName(token.raw)));
+  const turned = isTitled ? null : turnedNameAt(context, at, isAttribute);
+  if (turned) return turned;
   if (taken[at]) {
     const next = tokens[at + 1];
-    const isAnchored = /^(?:log|called|named|is|met|stopped|it's|name)$/.test(before);
+    const isAnchored = /^(?:log|called|named|is|met|stopped|it's|name|young|little|lad|boy|girl)$/.test(
+      before,
+    );
     const isStart =
       BREAK.test(before) &&
       next !== undefined &&
@@ -101,6 +110,7 @@ function personAt(
     isTurned: false,
     isPossessive: last !== undefined && /'s$/i.test(last.raw),
   };
+  if (person.role === 'adult' && !isTitled && !isCapital(token) && isWordToo(lower)) return null;
   if (person.role === 'adult') return isTitled || isCapital(token) || isFirstName(lower) ? person : null;
   return score({ context, at, end, before, isAttribute, lastEnd }).value >= 3 ? person : null;
 }
@@ -121,61 +131,6 @@ function adultEnd(context: RunContext, at: number): number {
     end += 1;
   }
   return end;
-}
-
-function lastWord(tokens: readonly Token[], at: number): string {
-  const before = tokens[at - 1]?.norm ?? '\n';
-  return before === '.' && TITLE.test(tokens[at - 2]?.norm ?? '') ? (tokens[at - 2]?.norm ?? '') : before;
-}
-
-function isAdult(context: RunContext, at: number, end: number): boolean {
-  const { tokens } = context;
-  const before = lastWord(tokens, at);
-  if (FORMAL.test(before)) return true;
-  const named = tokens[at];
-  if (TITLE.test(before) && named && (isCapital(named) || isFirstName(named.raw))) return true;
-  if (ADULT_KIN.test(before)) return true;
-  const norm = (index: number): string => tokens[index]?.norm ?? '';
-  if (/^(?:here|speaking)$/.test(norm(end)) && /^(?:[.,:;!\n-]|)$/.test(norm(end + 1))) return true;
-  if (norm(end) === 'with' && norm(end + 1) === 'me') return true;
-  const opening = tokens
-    .slice(0, at)
-    .map((token) => token.norm)
-    .join(' ');
-  if (
-    at <= 6 &&
-    /^(?:(?:hi|hello|hiya|morning|good morning|hey|afternoon|all|team|,|\.|-|evening) ?)*(?:it's|this is|it is|i'm|i am|my name is|name's|me)$/.test(
-      opening,
-    )
-  ) {
-    if (
-      /^(?:i|i've|we|we've|here|from|reporting|with|at|and|on|calling|just|again|i'd|so|,)$/.test(norm(end))
-    )
-      return true;
-  }
-  const lead = tokens
-    .slice(Math.max(0, at - 4), at)
-    .map((token) => token.norm)
-    .join(' ');
-  if (
-    /(?:thanks|regards|cheers|thank you|wishes|behalf of|encounter from|fwd from|forwarded from|love|ta) ?[,\n.-]?\s?$/.test(
-      lead,
-    )
-  )
-    return true;
-  if (/(?:^|\n ?)(?:from|fwd|fw) ?:?$/.test(lead)) return true;
-  const isLast = end >= tokens.length || (end === tokens.length - 1 && /^[.!]$/.test(norm(end)));
-  if (isLast && end - at === 1 && at > 4 && /^[.?!\n]$/.test(norm(at - 1))) return true;
-  if (/^(?:called|named|is|name|name's)$/.test(before)) {
-    const wider = tokens
-      .slice(Math.max(0, at - 8), at)
-      .map((token) => token.norm)
-      .join(' ');
-    return /(?:worker|carer|nanny|childminder|coach|teacher|nan|gran|aunt|auntie|uncle|minder|tutor|grandad|grandma)(?: [,(-])?(?: (?:a|an|someone|lovely|lady|woman|man|girl|guy|who|is|nice|bloke|chap|young|she|he|she's|he's))* (?:called|named)$/.test(
-      wider,
-    );
-  }
-  return false;
 }
 
 function score(input: {
@@ -200,7 +155,8 @@ function score(input: {
   const lower = first.raw.toLowerCase();
   const isKnown = isFirstName(lower);
   const isAmbiguous =
-    isWordToo(lower) && (!isCapital(first) || style.isShouted || isSentenceStart(tokens, at));
+    (isWordToo(lower) || (style.isShouted && isCommonWord(lower))) &&
+    (!isCapital(first) || style.isShouted || isSentenceStart(tokens, at));
   const caps = !style.isShouted && isCapital(first);
   const length = end - at;
   const secondKnown = words
@@ -214,20 +170,26 @@ function score(input: {
   if (length > 1) value += secondKnown ? 1.5 : 1;
   if (followedByAttribute(tokens, end, isAttribute)) value += 1.5;
   if (
-    /(?:called|named|name is|name's|name was|name of|named as|name :|name -|name =|surname|surname :|surname -|family name :|last name :|first name|given name|forename|goes by)$/.test(
+    /(?:called|named|name is|name's|name was|name of|named as|name :|name -|name =|surname|surname :|surname -|family name :|last name :|first name|given name|forename|goes by|went by|addressed as|known as|surname only :|surname only|calls (?:himself|herself)|called (?:himself|herself)|answers to|gave (?:his|her) name as|giving (?:his|her) name as|name as|name given as|naming (?:himself|herself))$/.test(
       lead,
     )
   )
-    value += /(?:surname|name|forename)(?: is| was|'s)?(?: :| -| =)?$/.test(lead) ? 5 : 3;
+    value += /(?:surname|name|forename)(?: only| is| was|'s| as| given as)?(?: :| -| =)?$/.test(lead) ? 5 : 3;
   else if (STRONG_ANCHOR.test(before) || /^(?:have|got|i've|had|we've)$/.test(before)) value += 1.5;
   else if (BREAK.test(before)) value += followsPerson ? 1.5 : 0.5;
-  else if (PLACE_BEFORE.test(before) && !isAttribute(at - 1)) value -= 3;
+  else if (before === 'of' && isAdultWord(tokens[at - 2]?.norm ?? '')) value += 1.5;
+  else if (PLACE_BEFORE.test(before) && !isAttribute(at - 1))
+    value -= isElsewhere(lower) && length < 3 ? 5 : 3;
   else if (/^(?:to|with|for)$/.test(before)) value += isKnown ? 0 : -1.5;
   else if (!isKnown) value -= 0.5;
-  if (!isKnown && words.some((word) => isElsewhere(word.raw))) value -= 4;
+  if (!isKnown && words.some((word, i) => isElsewhere(word.raw) && !isAfterParticle(words, i))) value -= 4;
   if (isKnown && !isAmbiguous && isElsewhere(lower) && length === 1) value -= 3;
   if (length === 1 && /^(?:his|her|a|my|their|your)$/.test(before)) value -= 3;
   if (isStreet(tokens, end)) value -= 6;
+  if (isAddress(tokens, at, end)) value -= 8;
+  if (!caps && !isKnown && !style.isLower && !style.isShouted && !/(?:name|named|called)$/.test(lead))
+    value -= 2;
+  if (style.isShouted && !isKnown && length > 1 && words.every((word) => isCommonWord(word.raw))) value -= 2;
   if (
     /^(?:family|brothers|sisters|twins|siblings|kids|children|boys|girls|lads)$/.test(
       tokens[end]?.norm ?? '',
@@ -272,6 +234,32 @@ function score(input: {
   return { value };
 }
 
+const isAfterParticle = (words: readonly Token[], at: number): boolean =>
+  at > 0 && PARTICLE.test(words[at - 1]?.raw.toLowerCase() ?? '');
+
+const STREET_TYPE =
+  /^(?:road|rd|street|lane|ln|close|cl|way|avenue|ave|drive|court|crescent|cres|square|terrace|gardens|estate|house|rise|walk|grove|hill|green|place|mead|view|row|flats|gate|heights|copse|meadow|meadows|fields|field|park|croft|end|vale|dale|mews|parade|ridge)$/;
+
+/** "lives 12 Hawthorn Rise", "of 4 Sycamore Way": where somebody lives, not who. */
+function isAddress(tokens: readonly Token[], at: number, end: number): boolean {
+  const lead = tokens
+    .slice(Math.max(0, at - 5), at)
+    .map((token) => token.norm)
+    .filter((word) => word !== '')
+    .join(' ');
+  const last = tokens[end - 1]?.norm ?? '';
+  const isStreetLike = STREET_TYPE.test(last) || STREET_TYPE.test(tokens[end]?.norm ?? '');
+  if (
+    /(?:^| )(?:lives?|living|address|resides?|addr|home address|staying|lived)(?: is| :)?(?: at| in| on| with)?(?: number| no| flat| the)?(?: \d+ ?[a-d]?)?(?: ,)?$/.test(
+      lead,
+    )
+  )
+    return isStreetLike || /\d+ ?[a-d]?(?: ,)?$/.test(lead) || /lives?(?: at| in| on)$/.test(lead);
+  return (
+    isStreetLike && end - at > 1 && /(?:^| )(?:of|at|on|flat|to) (?:number |no |flat )?\d{1,3}$/.test(lead)
+  );
+}
+
 const isStreet = (tokens: readonly Token[], end: number): boolean =>
   /^(?:road|rd|street|st|lane|ln|close|cl|way|avenue|ave|drive|dr|court|ct|crescent|cres|square|terrace|gardens|school|academy|college|estate|house|centre|park|church|shop|café|cafe|pub|arms|station|surgery|hospital|fair|primary|junior|juniors|infants|rise|walk|grove|hill|green)$/.test(
     tokens[end]?.raw.toLowerCase() ?? '',
@@ -294,6 +282,53 @@ function followedByAttribute(
       return true;
   }
   return isAttribute(at);
+}
+
+/** "with her mentor Stacey ... left with Stacey": one word that is an adult's name once is so everywhere. */
+function withKnownAdults(
+  people: readonly PersonSpan[],
+  input: { tokens: readonly Token[]; isAttribute: (index: number) => boolean },
+): PersonSpan[] {
+  const adults = new Set(
+    people
+      .filter(({ role, words }) => role === 'adult' && words.length === 1)
+      .map(({ words }) => words[0]?.toLowerCase()),
+  );
+  return people.map((person) => {
+    const isSame =
+      person.role === 'child' &&
+      person.words.length === 1 &&
+      adults.has(person.words[0]?.toLowerCase()) &&
+      !followedByAttribute(input.tokens, person.to, input.isAttribute);
+    const hasOwnChild = people.some(
+      ({ role, words }) =>
+        role === 'child' &&
+        words.length > 1 &&
+        words.some((word) => word.toLowerCase() === person.words[0]?.toLowerCase()),
+    );
+    return isSame && !hasOwnChild ? { ...person, role: 'adult' } : person;
+  });
+}
+
+/** "jack dempsey omar farah": a dictated list without signs, two names in one run. */
+function splitRuns(people: readonly PersonSpan[], context: RunContext): PersonSpan[] {
+  if (!context.style.isLower) return [...people];
+  return people.flatMap((person) => {
+    const [first = '', second = '', third = '', fourth = ''] = person.words;
+    const isTwo =
+      person.role === 'child' &&
+      person.words.length === 4 &&
+      isFirstName(first) &&
+      isFirstName(third) &&
+      !PARTICLE.test(second.toLowerCase()) &&
+      !PARTICLE.test(third.toLowerCase()) &&
+      person.to - person.from === 4;
+    if (!isTwo) return [person];
+    return [
+      { ...person, to: person.from + 2, words: [first, second], isPossessive: false },
+      { ...person, from: person.from + 2, words: [third, fourth] },
+    ];
+  });
 }
 
 /** "BROWN, Kai": one word that is no given name, a comma, then a given name. */

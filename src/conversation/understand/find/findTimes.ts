@@ -106,12 +106,17 @@ const GRAMMARS: readonly Grammar[] = [
     minutes: relative(1),
   },
   {
-    pattern: new RegExp(`${B}(\\d{1,2})[:.](\\d{2})(?: ?(?:hrs|hours|h|ish))?${HALF_DAY}${E}`, 'g'),
+    pattern: new RegExp(`${B}(\\d{1,2})[:.](\\d{2})(?: ?-? ?(?:hrs|hours|h|ish))?${HALF_DAY}${E}`, 'g'),
     kind: 'clock',
     minutes: ([, hour = '', minute = '', half]) =>
       hour.startsWith('0')
         ? clock(Number(hour), Number(minute))
         : clock(dayHour(Number(hour), half), Number(minute)),
+  },
+  {
+    pattern: new RegExp(`${B}(\\d{1,2}) ?h ?([0-5]\\d)${E}`, 'g'),
+    kind: 'clock',
+    minutes: ([, hour = '', minute = '']) => clock(dayHour(Number(hour), undefined), Number(minute)),
   },
   {
     pattern: new RegExp(`${B}([01]\\d|2[0-3])([0-5]\\d)( (?:hrs|hours|h|ish))?${HALF_DAY}${E}`, 'g'),
@@ -187,6 +192,19 @@ export function findTimes(input: { scan: Scan; taken: readonly boolean[] }): Tim
       )
         continue;
       if (/^(?:pc|pcso|number|year|aged?|visit|v|bus|patrol|no|warden|tel|phone)$/.test(before)) continue;
+      const lead = input.scan.tokens
+        .slice(Math.max(0, from - 3), from)
+        .map((token) => token.norm)
+        .join(' ');
+      // "she's nearly 7", "approx 14 by looks": an age.
+      const isAge =
+        grammar.isLoose === true &&
+        grammar.kind === 'clock' &&
+        (/(?:he's|she's|is|are|they're|looks?|aged?|be|was) (?:about|around|nearly|almost|roughly|just)$/.test(
+          lead,
+        ) ||
+          (/(?:about|around|roughly|nearly|by|on|since)$/.test(lead) && Number(match[1]) > 12));
+      if (isAge) continue;
       const minutes = grammar.minutes(
         [...match].map((part) => part ?? ''),
         match[0],

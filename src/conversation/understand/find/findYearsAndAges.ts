@@ -59,6 +59,11 @@ export function findYears(input: { scan: Scan; taken: readonly boolean[] }): Num
   for (const { match, from, to } of findAll(input.scan, RECEPTION)) {
     const before = input.scan.text.slice(Math.max(0, (match.index ?? 0) - 12), match.index);
     const after = input.scan.text.slice((match.index ?? 0) + match[0].length).trimStart();
+    const isDesk =
+      /(?:handed|dropped|left|taken|signed|booked|walked|delivered|brought|driven|took|walk|drove|returned|desk|received|conveyed|met by|seen in)(?: \S+){0,7} $/.test(
+        input.scan.text.slice(Math.max(0, (match.index ?? 0) - 70), match.index),
+      ) && !/(?:he's|she's|is|both|who's|child|age \d) (?:in )?$/.test(before);
+    if (isDesk && !/^year/.test(match[0])) continue;
     const isClass = / in $|is in $|^in $/.test(before) || /^(?:at|child|class|pupil)/.test(after);
     if (NOT_RECEPTION.test(before) && !isClass) continue;
     if (/^(?:staff|desk|complain|said|say|says|told|area)/.test(after)) continue;

@@ -3,9 +3,19 @@ import { CLAIMED_REASONS, OUTCOMES } from '../../../domain/encounterTerms';
 import companions from '../lexicon/companions.json';
 import contact from '../lexicon/contact.json';
 import outcomes from '../lexicon/outcomes.json';
-import reasons from '../lexicon/reasons.json';
+import reasonsHealth from '../lexicon/reasons/health.json';
+import reasonsHome from '../lexicon/reasons/home.json';
+import reasonsOther from '../lexicon/reasons/other.json';
+import reasonsSchool from '../lexicon/reasons/school.json';
 
-const whole = (pattern: string): RegExp => new RegExp(`(?<!\\S)(?:${pattern})(?!\\S)`, 'g');
+const reasons = [...reasonsSchool, ...reasonsHealth, ...reasonsHome, ...reasonsOther];
+
+/** `<kin>` in a pattern: a relative, named or owning ("mum", "mum's"). */
+const RELATIVE =
+  "(?:(?:step|half|great|foster|god|grand|big|little|older|younger|elder|baby|twin|poorly|sick|elderly|late)[- ]?)*(?:mum|mom|mummy|mam|mother|dad|daddy|father|parent|nan|nana|nannan|nanny|nannie|gran|granny|grandma|grandmother|grandad|grandpa|grandfather|grandparent|gramps|aunt|auntie|aunty|uncle|brother|sister|bro|sis|sibling|cousin|nephew|niece|carer|godmother|godfather|godparent|stepmum|stepdad|family member|relative|childminder|babcia|babica|dziadek|nonna|abuela)s?(?:'s)?";
+
+const whole = (pattern: string): RegExp =>
+  new RegExp(`(?<!\\S)(?:${pattern.replaceAll('<kin>', RELATIVE)})(?!\\S)`, 'g');
 
 const isReason = (word: string): word is ClaimedReason => CLAIMED_REASONS.some((reason) => reason === word);
 const isOutcome = (word: string): word is EncounterOutcome => OUTCOMES.some((outcome) => outcome === word);

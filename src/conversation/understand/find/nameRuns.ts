@@ -62,7 +62,13 @@ function mayContinue(context: RunContext, start: number, at: number, length: num
   const lower = token.raw.toLowerCase();
   if (lower.length === 1) return false;
   const isStyled = !style.isShouted && isCapital(first);
-  if (PARTICLE.test(lower)) return mayContinue(context, start, at + 1, Math.max(length, 1)) && !taken[at + 1];
+  if (PARTICLE.test(lower)) {
+    const next = tokens[at + 1];
+    const isFamily = next !== undefined && isElsewhere(next.raw) && isCapital(next);
+    return (isFamily || mayContinue(context, start, at + 1, Math.max(length, 1))) && !taken[at + 1];
+  }
+  if (isElsewhere(lower) && isCapital(token) && PARTICLE.test(tokens[at - 1]?.raw.toLowerCase() ?? ''))
+    return true;
   const hard = isNeverName(lower) || isNeverName(token.norm);
   if (isStyled && isCapital(token)) {
     if (!hard) return !isElsewhere(lower) || (length === 1 && isKnownFirst && endsName(context, at + 1));
@@ -75,7 +81,12 @@ function mayContinue(context: RunContext, start: number, at: number, length: num
     );
   }
   if (hard && isSoftSurname(lower) && length === 1 && isKnownFirst) {
-    return /^(?:\d+|year|aged?|dob|\(|,)$/.test(tokens[at + 1]?.norm ?? '');
+    const after = tokens[at + 1]?.norm ?? '';
+    if (/^(?:in|at|near|by|outside|the|from|to|on)$/.test(tokens[start - 1]?.norm ?? '')) return false;
+    return (
+      taken[at + 1] === true ||
+      /^(?:\d+|year|aged?|dob|\(|,|he's|she's|who|who's|he|she|is|was|from|goes)$/.test(after)
+    );
   }
   if (hard || AFTER_NAME.test(lower) || (isElsewhere(lower) && !isFirstName(lower))) return false;
   if (isStyled && !style.isLower && !isKnownFirst) return false;

@@ -6,12 +6,15 @@ const NOUN =
 const GIVE =
   '(?:give|gave|giving|given|say|saying|tell|telling|provide|share|leave|state)(?: me| us| him| her)?';
 const REFUSED = [
-  `(?:wouldn't|would not|won't|will not|refus\\w+|declin\\w+|(?:didn't|did not|don't|doesn't|does not|do not|not) want(?:ed|ing)?|unwilling|didn't|did not|wasn't willing|not willing|not)(?: to)? ${GIVE} (?:(?:his|her|their|the|a|any|us|me|out|what) ?)*names?`,
+  `(?:wouldn't|would not|won't|will not|refus\\w+|declin\\w+|(?:didn't|did not|don't|doesn't|does not|do not|not) want(?:ed|ing)?|unwilling|didn't|did not|don't|doesn't|do not|does not|never|not allowed to|couldn't|wasn't willing|not willing|not)(?: to)? ${GIVE} (?:(?:his|her|their|the|a|any|us|me|out|what) ?)*names?`,
   '(?:refus\\w+|declin\\w+|withheld)(?: to give)?(?: his| her| their| the| all)? (?:name|details)',
   '(?<!first |family |last |second |given |middle )names? ?[:=|-]? ?(?:was |were |is |being )?(?:refused|withheld|not given|not provided|unknown|notknown|declined|not known|not said|not obtained|none given)',
   '(?<!\\S)no names?(?: given| said)?(?!\\S)',
-  'gave no name',
-  'unknown name|unnamed|anonymous|name not',
+  '(?:gave|giving|gives|give) (?:us |me )?no names?(?: at all)?',
+  "(?:wouldn't|would not|won't|refused to|refuses to|declined to|didn't|don't|doesn't) (?:name (?:himself|herself|themselves)|identify (?:himself|herself|themselves)|say who (?:he|she|they) (?:is|was|are|were))",
+  'unknown name|name not',
+  '(?:unnamed|anonymous)(?= (?:[,(:-] )?(?:(?:boy|girl|lad|lass|male|female|youth|m|f|one|child|pupil|friend|mate) (?:[,(:-] )?)?(?:AGE|YEAR|SCHOOL|DOB))',
+  "(?:the )?other (?:NUMBER|\\d|one|lad|girl|boy) (?:both |all |just |also |point blank |flatly )?(?:refused|declined|wouldn't|would not|won't)(?= (?:[.,;\\n]|and|to (?:say|give|tell)|point|flat|altogether)|$)",
 ].join('|');
 const TRIGGER = new RegExp(`(?<!\\S)(?:${REFUSED})(?!\\S)`, 'g');
 const ATTRIBUTE = '(?:AGE|YEAR|DOB|NUMBER)';
@@ -20,7 +23,7 @@ const OWN = new RegExp(
   'g',
 );
 const COUNTED =
-  /(?<!\S)(?:NUMBER|both|all|\d) (?:x )?(?:boys|girls|lads|males|females|kids|pupils|youths|teenagers|students|children|teens|lasses|juveniles)(?!\S)/g;
+  /(?<!\S)(?:NUMBER|both|all|\d) (?:x )?(?:boys|girls|lads|males|females|kids|pupils|youths|teenagers|students|children|teens|lasses|juveniles|mates|friends|others|youngsters|more)(?!\S)/g;
 
 /** Where unnamed children are introduced: name refused, or age, year or school of their own (rules 7, 31). */
 export function unnamedMentions(masked: Scan): Span[] {
@@ -31,13 +34,14 @@ export function unnamedMentions(masked: Scan): Span[] {
   };
   const triggers = findAll(masked, TRIGGER);
   for (const { match, from, to } of triggers) {
-    const anchor = anchorOf(masked, match.index ?? 0);
-    if (anchor === 'named') continue;
-    const many = anchor ? null : countedBefore(masked, match);
-    if (many) {
+    const others = /^(?:the )?other (\d)/.exec(match[0]);
+    const many = others ? { count: Number(others[1]), from } : countedBefore(masked, match);
+    if (many && many.count <= 6) {
       for (let i = 0; i < many.count; i++) found.push({ from: many.from + i, to: many.from + i + 1 });
       continue;
     }
+    const anchor = anchorOf(masked, match.index ?? 0);
+    if (anchor === 'named') continue;
     const at = anchor ? masked.tokenAt[anchor.index] : from;
     if (at !== undefined) add({ from: at, to: anchor ? at + 1 : to });
   }
@@ -63,6 +67,7 @@ export function unnamedMentions(masked: Scan): Span[] {
     const at = masked.tokenAt[nounAt] ?? from;
     add({ from: at, to: at + 1 });
   }
+  if (found.length === 0 && !/(?<!\S)CHILD(?!\S)/.test(masked.text)) return nobodyNamed(masked);
   return found.sort((a, b) => a.from - b.from);
 }
 
@@ -87,11 +92,63 @@ function anchorOf(masked: Scan, at: number): { index: number } | 'named' | null 
   return named >= 0 ? 'named' : null;
 }
 
+/** "two girls who wouldn't give names", "4 lads, all refused names": how many, where they were introduced. */
 function countedBefore(masked: Scan, trigger: RegExpMatchArray): { count: number; from: number } | null {
-  if (!/names|details|both|all|they/.test(trigger[0])) return null;
-  const counted = [...masked.text.slice(0, trigger.index).matchAll(COUNTED)].at(-1);
+  const before = masked.text.slice(0, trigger.index);
+  const last = before.lastIndexOf('CHILD');
+  const since = before.slice(last < 0 ? 0 : last + 5);
+  const isPlural = /names|details|both|all|they|themselves/.test(trigger[0]);
+  const isWhoPlural =
+    /(?:who|they|both|all|neither|none|also|either) $/.test(since) || /names|themselves/.test(trigger[0]);
+  if (!isPlural && !isWhoPlural) return null;
+  const counted = [...since.matchAll(COUNTED)].at(-1);
   if (!counted) return null;
-  const from = masked.tokenAt[counted.index] ?? 0;
+  const tail = since.slice(counted.index);
+  if (last >= 0 && /[.;\n] \S.*[.;\n] /.test(tail)) return null;
+  const from = masked.tokenAt[counted.index + (last < 0 ? 0 : last + 5)] ?? 0;
   const count = Number(masked.tokens[from]?.norm.replace(/\D/g, '') || 2);
   return count >= 2 && count <= 6 ? { count, from } : null;
+}
+
+const SOLE =
+  '(?:boy|girl|lad|lass|male|female|youth|teenager|kid|child|pupil|student|juv|teen|youngster|fella|fellow|lassie)';
+const SOLE_FIRST = new RegExp(
+  `(?<!\\S)${SOLE}(?: (?:juv|youth|child|pupil|who is|who's|who|is|aged|about|around|of|from|at|in|,|\\(|-|:))* (?:AGE|YEAR|DOB|SCHOOL)(?!\\S)`,
+  'g',
+);
+const SOLE_AFTER = new RegExp(
+  `(?<!\\S)(?:AGE|YEAR|SCHOOL)(?: (?:old|yo|year|YEAR|SCHOOL|,))* ${SOLE}(?!\\S)(?! (?:'s|list|form))`,
+  'g',
+);
+const GROUP =
+  /(?<!\S)(\d|a couple of|couple of|pair of) (?:x )?(?:(?:young|teenage|unknown|unnamed|SCHOOL|YEAR|AGE|year|old|school|more|little|small|primary|secondary) )*(?:boys|girls|lads|males|females|kids|pupils|youths|teenagers|students|children|teens|lasses|juveniles|youngsters|juvs)(?!\S)/g;
+
+/** "lad 13 costello", "two girls y9 costello": nobody is named, but their own age, year or school is (rule 7). */
+function nobodyNamed(masked: Scan): Span[] {
+  const { text } = masked;
+  if (/\?|(?<!\S)(?:anyone|anybody|ADULT (?:says|said)|can someone|how many|briefing)(?!\S)/.test(text))
+    return [];
+  if (!/(?<!\S)(?:AGE|YEAR|DOB|SCHOOL)(?!\S)/.test(text) || !/(?<!\S)(?:PLACE|TIME)(?!\S)/.test(text))
+    return [];
+  const group = findAll(masked, GROUP)[0];
+  const hasDetail = /(?<!\S)(?:AGE|YEAR|DOB)(?!\S)/.test(text);
+  if (group) {
+    const count = Number(group.match[1]) || 2;
+    const isTold =
+      hasDetail ||
+      /^ (?:both |all )?(?:from |at |of )?SCHOOL/.test(
+        text.slice((group.match.index ?? 0) + group.match[0].length),
+      );
+    if (!isTold || count > 6 || count < 2) return [];
+    return Array.from({ length: count }, (_, i) => ({ from: group.from + i, to: group.from + i + 1 }));
+  }
+  const sole = [...findAll(masked, SOLE_FIRST), ...findAll(masked, SOLE_AFTER)].sort(
+    (a, b) => a.from - b.from,
+  );
+  const spans: Span[] = [];
+  for (const { from, to } of sole) {
+    const isApart = spans.every((other) => from >= other.to);
+    if (isApart) spans.push({ from, to: Math.min(to, from + 1) });
+  }
+  return spans.slice(0, 4);
 }

@@ -1,22 +1,47 @@
 import { findAll } from '../words/scan';
 import type { Scan } from '../words/token';
 
-const REF =
-  /(?<!\S)(?:(?:home )?visits?|v|hv|call|home visits?)(?: (?:number|no|no\.|nr|num|ref|#|:|id|=|-|\.))* ?(\d{1,4}|one)(?:(?: ?(?:and|,|&|\+|\/|or) ?(?:v |visit |number |# )?)(\d{1,4}))*(?!\S)|(?<!\S)# ?(\d{1,4})(?!\S)|(?<!\S)(?:number|no|no\.) (?:\. )?(\d{1,4})(?!\S)|(?<!\S)(?:the )?(\d{1,3})(?:st|nd|rd|th)? (?:visit|on the list|off the list)(?!\S)/g;
+const NUMBER = '\\d{1,3}|one';
+const REF = new RegExp(
+  [
+    `(?<!\\S)(?:(?:home )?visits?|v|hv|vs|vst|call|home visits?)(?: (?:to|the|number|numbers|no|no\\.|nr|num|nos|ref|reference|#|:|id|=|-|\\.|\\())* ?(${NUMBER})(?:(?: ?(?:and|also|plus|then|,|&|\\+|\\/|or|;) ?)+(?:(?:and|home visit|v|visit|number|no|#) )*(${NUMBER})(?! (?:minutes|mins|hours?|oclock|o'clock|am|pm|past|to \\d|of|times|mates|kids|officers|people|weeks|days)(?!\\S)))*(?!\\S)`,
+    '(?<!\\S)# ?(\\d{1,3})(?!\\S)',
+    `(?<!\\S)(?:numbers?|no|no\\.|nos) (?:\\. )?(\\d{1,3})(?!\\S)|(?<!\\S)number (one)(?!\\S)`,
+    '(?<!\\S)(?:the )?(\\d{1,3})(?:st|nd|rd|th)? (?:visit|home visit|on the list|off the list|on my list)(?!\\S)',
+  ].join('|'),
+  'g',
+);
+/** "Complete 14 - moved", "hand back 12", "9 done": a bare number at the very beginning with a word of visits. */
+const BARE =
+  /^(?:please )?(?:(?:complete|completed|done|finished|result|results|outcome|closed|claim|claiming|take|taking|release|releasing|drop|dropping|hand back|handing back|give back|giving back|grab|grabbing|bags|dibs on|mine|close)(?: (?:on|for|of|[:=-]))* (\d{1,2})(?= (?:[-:,.;]|please|and|now|done|back|is|from|for|no|mum|dad)|$)|(\d{1,2})(?: is| [-:])? (?:done|complete|completed|finished|mine|closed|please release|no reply|no answer)(?= |$))/;
+const NOT_BEFORE =
+  /(?:bus|encounter|enc|platform|pc|pcso|warden|patrol|route|phone|house|train|flat|unit|day|year|age|channel|ch|room|same|telephone|collar|radio) $/;
+const NOT_AFTER = /^ (?:bus|train|of|minutes?|mins|hours?|times|kids|children|officers|people)(?!\S)|^ \/ \d/;
+/** What comes before a number that is taken back ("thought it was V6", "not V6"). */
+const TAKEN_BACK = /(?<!\S)(?:not|thought it was|thought|instead of|rather than|i said|said|wrote|i put|isn't|wasn't) (?:the )?$/;
+/** What comes between a number and the one that replaces it. */
+const REPLACED =
+  /^(?: [,.;-])*(?: (?:sorry|soz|correction|no|wait|i mean|i meant|meant|scrub that|scratch that|make that|or rather|actually|oops|typo|my mistake))+(?: [,.:;-])*(?: (?:it's|it is|it was|i|mean|meant|to say|that's|visit|v|number|home|the|make|that|#|but))* \d/;
 
-/** Visits named in the message, "V" and number, in order, without doubles. */
+/** Visits named in the message, "V" and number, in order, without doubles; a number that is corrected is left out. */
 export function visitRefs(scan: Scan): string[] {
   const found: string[] = [];
-  for (const { match } of findAll(scan, REF)) {
-    const before = scan.text.slice(Math.max(0, (match.index ?? 0) - 18), match.index);
-    if (/(?:bus|encounter|enc|platform|pc|warden|patrol|route|phone|house|train) $/.test(before)) continue;
-    for (const said of match[0].matchAll(/(?<![\d])(\d{1,4}|one)(?!\d)/g)) {
-      if (/^ (?:bus|train|of)(?!\S)|^ \//.test(scan.text.slice((match.index ?? 0) + match[0].length)))
-        continue;
-      const number = said[1] === 'one' ? 1 : Number(said[1]);
+  const dropped: string[] = [];
+  const bare = BARE.exec(scan.text);
+  const spans = findAll(scan, REF).map(({ match }) => ({ said: match[0], index: match.index ?? 0 }));
+  if (bare && spans.length === 0) spans.push({ said: bare[0], index: 0 });
+  for (const { said, index } of spans) {
+    const before = scan.text.slice(Math.max(0, index - 24), index);
+    if (NOT_BEFORE.test(before)) continue;
+    const after = scan.text.slice(index + said.length);
+    if (NOT_AFTER.test(after)) continue;
+    const isTakenBack = TAKEN_BACK.test(before) || REPLACED.test(after);
+    for (const [digits] of said.matchAll(/(?<!\d)(?:\d{1,3}|one)(?!\d)/g)) {
+      const number = digits === 'one' ? 1 : Number(digits);
       const ref = `V${number}`;
-      if (number > 0 && !found.includes(ref)) found.push(ref);
+      if (isTakenBack) dropped.push(ref);
+      else if (number > 0 && !found.includes(ref)) found.push(ref);
     }
   }
-  return found;
+  return found.length > 0 ? found : [...new Set(dropped)];
 }

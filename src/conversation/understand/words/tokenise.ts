@@ -45,11 +45,14 @@ function normOf(raw: string): string {
 
 /** Cuts a message into words, numbers and signs, each with its plain form. */
 export function tokenise(text: string): readonly Token[] {
-  const tokens = pieces(cleanText(text), 0).map(({ raw, start }) => ({
-    raw,
-    norm: normOf(raw),
-    start,
-    end: start + raw.length,
-  }));
+  const tokens = pieces(cleanText(text), 0).map(({ raw: cut, start }) => {
+    const raw = cut === '—' ? '-' : cut;
+    return {
+      raw,
+      norm: normOf(raw),
+      start,
+      end: start + cut.length,
+    };
+  });
   return inContext(tokens);
 }

@@ -397,6 +397,8 @@ CREATE TABLE "FormSession" (
     "staffId" UUID NOT NULL,
     "form" TEXT NOT NULL,
     "subject" JSONB NOT NULL,
+    "filled" JSONB NOT NULL,
+    "usedAt" TIMESTAMPTZ(3),
     "expiresAt" TIMESTAMPTZ(3) NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 

@@ -1,0 +1,32 @@
+import type { Work } from '../../data/unitOfWork';
+import type { View } from '../model/outcome';
+import { createQueue } from './createQueue';
+import { findRecipient } from './findRecipient';
+import { mintTokens } from './mintTokens';
+
+/** Something for another member of staff, in their private chat. */
+export interface Telling {
+  readonly staffId: string;
+  readonly view: View;
+  /** Name of the message, where it is kept current. */
+  readonly keep?: string;
+}
+
+/** Stores what is to be told to other people. Returns those who can't be reached, for the caller to name. */
+export async function tellStaff(
+  work: Work,
+  tellings: readonly Telling[],
+  causeId: string | null,
+): Promise<readonly string[]> {
+  const minting = mintTokens(work);
+  const queue = createQueue(work, causeId);
+  const unreached: string[] = [];
+  for (const { staffId, view, keep } of tellings) {
+    const recipient = await findRecipient(work.tx, staffId);
+    if (recipient === null) unreached.push(staffId);
+    else queue.toPerson(recipient, { operation: 'post', keptName: keep, card: minting.card(view, staffId) });
+  }
+  await minting.store();
+  await queue.store();
+  return unreached;
+}

@@ -1,0 +1,71 @@
+import { outcomeFacts } from '../assign/outcomeFacts';
+import { reasonFacts } from '../assign/reasonFacts';
+import type { Analysis } from '../find/analyse';
+import { phrases } from './phrases';
+import { visitRefs } from './visitRefs';
+
+/** How much of an encounter the message has: children with what belongs to one. */
+export function encounterStrength(analysis: Analysis): number {
+  const { children, masked } = analysis;
+  let points = 0;
+  const hasChildDetail =
+    analysis.ages.length + analysis.years.length + analysis.dates.length + analysis.schools.length > 0;
+  const named = children.filter((child) => child.givenName ?? child.familyName).length;
+  points += children.length > 0 ? 2 : 0;
+  if (analysis.ages.length > 0) points += 1;
+  if (analysis.years.length > 0) points += 1;
+  if (analysis.dates.length > 0) points += 1.5;
+  if (analysis.schools.length > 0) points += 1;
+  if (analysis.places.length > 0) points += 1;
+  if (analysis.times.length > 0) points += 1;
+  if (outcomeFacts(analysis).length > 0) points += 1;
+  if (reasonFacts(analysis).length > 0) points += 1;
+  if (phrases.met.test(masked.text)) points += 1;
+  if (children.length === 0) points -= 2.5;
+  if (named > 0 && !hasChildDetail) points -= 1;
+  if (/\?/.test(masked.text)) points -= 1.5;
+  if (/(?<!\S)(?:visits?|v|hv|home visits?)(?: (?:number|no|\.|:))* \d/.test(analysis.scan.text))
+    points -= analysis.places.length > 0 && hasChildDetail && named > 0 ? 0.5 : 2.5;
+  else if (visitRefs(analysis.scan).length > 0 && children.length === 0) points -= 2.5;
+  else if (/(?<!\S)(?:hv|home visit)(?!\S)/.test(masked.text)) points -= 2.5;
+  if (phrases.thanks.test(analysis.scan.text)) points -= 2;
+  return points;
+}
+
+const DETAIL = 'CHILD|AGE|YEAR|SCHOOL|PLACE|TIME|DOB';
+const NOUN = 'boy|girl|lad|lass|kid|child|male|female|pupil|youth|boys|girls|lads|kids|males|females|youths|pupils|teenager|student';
+const BARE = new RegExp(
+  `^(?:(?:${DETAIL}|${NOUN}|[2-6]|a|an|one|young|at|in|near|outside|by|from|of|the|and|with|is|he|she|he's|she's|goes|to|on|his|her|own|just|now|met|log|please|years?|old|aged|age|year|yo|yr|this|is|got|[,.;:|/()\\n+&-]) ?)+$`,
+);
+
+/** A short first message of nothing but a child and its details ("kai brown 14", "two girls y9 costello 1040"). */
+export function isBareChild(analysis: Analysis): boolean {
+  const { text } = analysis.masked;
+  if (!BARE.test(text)) return false;
+  const found = new Set(text.match(new RegExp(`(?<!\\S)(?:${DETAIL})(?!\\S)`, 'g')));
+  const isOf = (kinds: readonly string[]): boolean => kinds.some((kind) => found.has(kind));
+  if (found.has('CHILD')) return found.size > 1 || /(?<!\S)(?:met|log)(?!\S)/.test(text);
+  const hasNoun = new RegExp(`(?<!\\S)(?:${NOUN})(?!\\S)`).test(text);
+  return hasNoun && isOf(['AGE', 'YEAR', 'SCHOOL']) && found.size > 1;
+}
+
+/** Without a name that could be found: so many details of a child met that it is one all the same. */
+export function isChildUnnamed(analysis: Analysis): boolean {
+  const { masked, children } = analysis;
+  if (children.length > 0 || /\?\s*$/.test(masked.text)) return false;
+  const isOfChild =
+    analysis.ages.length + analysis.years.length + analysis.dates.length > 0 || analysis.schools.length > 0;
+  const isMet = analysis.places.length > 0 || analysis.times.length > 0;
+  if (!isOfChild || !isMet || / (?:ADULT|CHILD)(?: [^.]*)? (?:says|said|rang|phoned|told|asked|wants)/.test(` ${masked.text}`))
+    return false;
+  const kinds = [
+    analysis.ages.length + analysis.dates.length,
+    analysis.years.length,
+    analysis.schools.length,
+    analysis.places.length,
+    analysis.times.length,
+    outcomeFacts(analysis).length,
+    reasonFacts(analysis).length,
+  ].filter((count) => count > 0).length;
+  return kinds >= 5;
+}

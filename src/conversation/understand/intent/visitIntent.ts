@@ -1,0 +1,81 @@
+import type { Intent } from '../../../domain/encounterTerms';
+import { phrases } from './phrases';
+
+/** "put me down as done", "mark V5 complete": a result, though it reads like a claim. */
+const MARKED_DONE =
+  /(?<!\S)(?:put|mark|log|tick|sign|show|record)(?: \S+){0,6} (?:done|complete|completed|closed|finished|off)(?!\S)/;
+/** Words that give a visit back whatever else is said of it. */
+const PLAIN_RELEASE =
+  /(?<!\S)(?:releas\w+|relinquish\w*|hand(?:ing)? ?(?:\S+ ){0,3}back|giv(?:e|ing) ?(?:\S+ ){0,3}back(?! to school)|back (?:in|on|to|into) (?:the )?(?:pool|pot|list|hat|pile)|never got to|off me|take my name off|drop)(?!\S)/;
+/** "no answer", "done": what a released visit does not have. */
+const PLAIN_RESULT =
+  /(?<!\S)(?:(?<!(?:to be|be|get|getting|not|isn't) )(?:done|completed|complete|finished|closed)|(?:no|nil) (?:reply|answer|response)|result|outcome|nobody (?:was )?(?:in|home)|card left|left (?:a |the )?(?:card|letter))(?!\S)/;
+
+/**
+ * What a message that speaks of a home visit wants of it: result, release, claim or the list.
+ * @returns null where it is about a visit but wants none of these (a hazard, on the way there, a question)
+ */
+export function visitIntent(input: { text: string; hasNumber: boolean }): Intent | null {
+  const { text, hasNumber } = input;
+  const isResult = phrases.result.test(text);
+  const isRelease = phrases.release.test(text);
+  const isClaim = phrases.strongClaim.test(text);
+  const isQuestion = text.includes('?');
+  if (MARKED_DONE.test(text)) return 'complete_visit';
+  if (!hasNumber && isListRequest({ text, isClaim, isResult, isRelease })) return 'list_visits';
+  if (/(?<!\S)(?:please )?(?:don't|do not|stop) (?:\S+ )?(?:email|send|text|phone|ring)/.test(text)) return null;
+  if (PLAIN_RELEASE.test(text) && !PLAIN_RESULT.test(text)) return 'release_visit';
+  if (isClaim && isRelease && /i know (?:the|this|that) family/.test(text) && !/(?:someone|conflict)/.test(text))
+    return 'claim_visit';
+  if (PLAIN_RESULT.test(text) && !/(?<!\S)(?:who|has anyone|is)(?: \S+)* \?$/.test(text))
+    return 'complete_visit';
+  if (isRelease) return 'release_visit';
+  if (phrases.visitQuestion.test(text) && !isClaim && !(isResult && !isQuestion)) return null;
+  if (phrases.onTheWay.test(text) && !isResult && !isOwnClaim(text)) return null;
+  if (isClaim && (!isResult || isFuture(text))) return 'claim_visit';
+  if (isResult) return phrases.hazard.test(text) && !isTold(text) ? null : 'complete_visit';
+  return null;
+}
+
+/** A claim in words that being on the way does not explain ("with me" it does). */
+const isOwnClaim = (text: string): boolean =>
+  /(?<!\S)(?:mine|to me|for me|claim\w*|put me|(?:i'll|i will|can i|i can|let me|we'll|i)(?: \S+)? (?:take|have|do|grab|claim|cover)|i take|taking)(?!\S)/.test(
+    text,
+  );
+
+const isFuture = (text: string): boolean =>
+  /(?<!\S)(?:i'll|i will|can i|i can|could i|may i|let me|shall i|we'll|i'd like|put me|mine|for me|to me|give me|claim\w*|bags\w*|dibs)(?!\S)/.test(
+    text,
+  ) && !/(?<!\S)(?:done|knocked|seen|spoke|answered|been|told me|showed|opened|i was|said|says)(?!\S)/.test(text);
+
+/** Somebody at the address was met or heard: more than a warning about the place. */
+const isTold = (text: string): boolean =>
+  /(?<!\S)(?:done|complete|completed|finished|result|outcome|no reply|no answer|says|said|spoke|spoken|seen|refused|moved|card|letter|nobody|knocked|answered|told|attended|closed|asleep|poorly|ill|home|mum|dad|mother|father|gran)(?!\S)/.test(
+    text,
+  );
+
+function isListRequest(input: {
+  text: string;
+  isClaim: boolean;
+  isResult: boolean;
+  isRelease: boolean;
+}): boolean {
+  const { text, isClaim, isResult, isRelease } = input;
+  if (!phrases.listAsk.test(text)) return false;
+  const isPlural = /(?<!\S)(?:visits|home visits|hvs|list|doors|knocks|addresses|calls|sheet|any|anything|what's|which|what)(?!\S)/.test(text);
+  if (!isPlural) return false;
+  const isAsked =
+    /(?<!\S)(?:\?|which|what|what's|how many|list|show|any|read|see|send|please|let me have|give me|are there|tell me|remind me|view|display|print|pull up|check|need|want|outstanding|left|remaining|unallocated|unclaimed|assigned|allocated)(?!\S)/.test(
+      text,
+    );
+  const takesOne =
+    isClaim &&
+    /(?<!\S)(?:put me down|sign me|(?<!(?:are|is) )mine|claim|claiming|bags|dibs|taking|book me|(?:i'll|i will|can i|could i|i can|let me|may i)(?: \S+)? (?:take|have|do|grab|cover|claim) (?!(?:(?:the|my|a|all|today's|outstanding|full|home|whole|look|remaining|hv|open) )*(?:visits?|list|hvs)(?: list| left|$)))/.test(
+      text,
+    ) &&
+    !/(?<!\S)(?:show|list)(?!\S)/.test(text);
+  if (takesOne) return false;
+  const isOwnReport = isResult && /(?<!\S)(?:done|finished|completed|spoke|knocked|seen|no reply|no answer)(?!\S)/.test(text);
+  if (isOwnReport && !/(?:\?|which|what|how many|list|show)/.test(text)) return false;
+  return isAsked && (!isRelease || /(?:\?|which|what|how many|show|list)/.test(text));
+}

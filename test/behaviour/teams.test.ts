@@ -3,11 +3,13 @@ import { describeOnPlatform } from './describeOnPlatform';
 import { everythingOnce } from './everythingOnce';
 import { startTeams } from './platforms/teams';
 import { recordingEncounters } from './recordingEncounters';
+import { trickyChanges } from './trickyChanges';
 import { whoMaySee } from './whoMaySee';
 
 describeOnPlatform('Teams', startTeams, (room) => {
   describe('recording', () => recordingEncounters(room));
   describe('putting right', () => changingEncounters(room));
+  describe('off the main road', () => trickyChanges(room));
   describe('who may see', () => whoMaySee(room));
   describe('everything once', () => everythingOnce(room));
 });

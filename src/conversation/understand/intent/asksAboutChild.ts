@@ -10,7 +10,8 @@ const SHORT = 14;
 /** Whether the message asks what is known of a child, or whether it was met before (rule 4). */
 export function asksAboutChild(analysis: Analysis): boolean {
   const { masked, children, tokens } = analysis;
-  const name = children.length > 0 ? null : nameAskedAbout(analysis);
+  const isVisit = phrases.visitWord.test(masked.text);
+  const name = children.length > 0 || isVisit ? null : nameAskedAbout(analysis);
   const text = name ? withName(analysis, name) : masked.text;
   const isQuestion = text.includes('?');
   if (phrases.findOther.test(text)) return false;

@@ -15,7 +15,7 @@ const REF = new RegExp(
 const BARE =
   /^(?:please )?(?:(?:complete|completed|done|finished|result|results|outcome|closed|claim|claiming|take|taking|release|releasing|drop|dropping|hand back|handing back|give back|giving back|grab|grabbing|bags|dibs on|mine|close)(?: (?:on|for|of|[:=-]))* (\d{1,2})(?= (?:[-:,.;]|please|and|now|done|back|is|from|for|no|mum|dad)|$)|(\d{1,2})(?: is| [-:])? (?:done|complete|completed|finished|mine|closed|please release|no reply|no answer)(?= |$))/;
 const NOT_BEFORE =
-  /(?:bus|encounter|enc|platform|pc|pcso|warden|patrol|route|phone|house|train|flat|unit|day|year|age|channel|ch|room|same|telephone|collar|radio) $/;
+  /(?<!\S)(?:bus|encounter|enc|platform|pc|pcso|warden|patrol|route|phone|house|train|flat|unit|day|year|age|channel|ch|room|same|telephone|collar|radio) $/;
 const NOT_AFTER = /^ (?:bus|train|of|minutes?|mins|hours?|times|kids|children|officers|people)(?!\S)|^ \/ \d/;
 /** What comes before a number that is taken back ("thought it was V6", "not V6"). */
 const TAKEN_BACK = /(?<!\S)(?:not|thought it was|thought|instead of|rather than|i said|said|wrote|i put|isn't|wasn't) (?:the )?$/;

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Command } from 'commander';
 import { createUnderstanding } from './createUnderstanding';
-import { allFields, type Example, type Expected, measure, percentile } from './measure';
+import { allFields, type Example, type Expected, type Measure, measure, percentile } from './measure';
 import { readGazetteers } from './readGazetteers';
 
 const EXAMPLES = path.resolve(__dirname, '../../../test/conversation/understand/examples');
-const DEFAULTS = ['messages', 'messages2', 'own'].flatMap((name) => [
-  path.join(EXAMPLES, `${name}.jsonl`),
-  path.join(EXAMPLES, `${name}.expected.jsonl`),
-]);
+/** Nobody tunes on this set: its misses are shown only on request. */
+const MEASURING = 'measuring';
+const SETS = ['messages', 'messages2', 'own', 'constable', 'welfare', 'reasons', 'structure', MEASURING];
+
+type ExampleSet = { readonly name: string; readonly messages: string; readonly expected: string };
 
 /** JSON lines of a file; the caller says what they are. */
 function linesOf<T>(file: string): T[] {
@@ -21,38 +23,73 @@ function linesOf<T>(file: string): T[] {
 const share = (right: number, counted: number): string =>
   `${counted === 0 ? '-' : ((100 * right) / counted).toFixed(2)} % (${right} of ${counted})`;
 
-/** Prints how well the messages of each pair of files are understood, and every miss. */
-function report(files: readonly string[]): void {
-  const write = (line: string): void => {
-    process.stdout.write(`${line}\n`);
-  };
-  const understanding = createUnderstanding(readGazetteers({}));
-  for (let i = 0; i + 1 < files.length; i += 2) {
-    const [messages = '', wanted = ''] = files.slice(i, i + 2);
-    const expected = new Map(linesOf<Expected>(wanted).map((line) => [line.id, line]));
-    const result = measure({ understanding, examples: linesOf<Example>(messages), expected });
-    const total = allFields(result);
-    write(`${path.basename(messages)}: ${result.messages} messages`);
-    write(`  intents right   ${share(result.intentsRight, result.messages)}`);
-    write(`  fields right    ${share(total.right, total.counted)}`);
-    write(`  messages right  ${share(result.messagesRight, result.messages)}`);
+const write = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+function writeTotals(name: string, result: Measure): void {
+  const total = allFields(result);
+  write(`${name}: ${result.messages} messages`);
+  write(`  fields right    ${share(total.right, total.counted)}`);
+  write(`  intents right   ${share(result.intentsRight, result.messages)}`);
+  write(`  messages right  ${share(result.messagesRight, result.messages)}`);
+  write(
+    `  ms per message  p50 ${percentile(result, 0.5).toFixed(2)}, p99 ${percentile(result, 0.99).toFixed(2)} (warm)`,
+  );
+}
+
+function writeMisses(result: Measure): void {
+  for (const [field, { right, counted }] of result.fields)
+    write(`    ${field.padEnd(20)}${share(right, counted)}`);
+  for (const miss of result.misses) {
     write(
-      `  ms per message  p50 ${percentile(result, 0.5).toFixed(2)}, p99 ${percentile(result, 0.99).toFixed(2)}`,
+      `  ${miss.id} ${miss.field}: expected ${JSON.stringify(miss.expected)}, got ${JSON.stringify(miss.got)}`,
     );
-    for (const [field, { right, counted }] of result.fields)
-      write(`    ${field.padEnd(20)}${share(right, counted)}`);
-    for (const miss of result.misses) {
-      write(
-        `  ${miss.id} ${miss.field}: expected ${JSON.stringify(miss.expected)}, got ${JSON.stringify(miss.got)}`,
-      );
-      write(`      ${JSON.stringify(miss.text)}`);
-    }
+    write(`      ${JSON.stringify(miss.text)}`);
   }
 }
 
+/** Prints how well each set of messages is understood: totals, the share for each field, and every miss. */
+function report(sets: readonly ExampleSet[], showsAll: boolean): void {
+  const understanding = createUnderstanding(readGazetteers({}));
+  for (const { name, messages, expected } of sets) {
+    const wanted = new Map(linesOf<Expected>(expected).map((line) => [line.id, line]));
+    const result = measure({
+      understanding,
+      examples: linesOf<Example>(messages),
+      expected: wanted,
+      isTimed: true,
+    });
+    writeTotals(name, result);
+    if (name !== MEASURING || showsAll) writeMisses(result);
+  }
+}
+
+/** Pairs of files given by hand, or the sets the project keeps. */
+function setsOf(files: readonly string[]): ExampleSet[] {
+  if (files.length % 2 === 1) throw new Error('each file of messages needs its file of expected lines');
+  if (files.length === 0) {
+    return SETS.map((name) => ({
+      name,
+      messages: path.join(EXAMPLES, `${name}.jsonl`),
+      expected: path.join(EXAMPLES, `${name}.expected.jsonl`),
+    }));
+  }
+  return files.flatMap((messages, i) => {
+    const expected = files[i + 1];
+    if (i % 2 === 1 || expected === undefined) return [];
+    return [{ name: path.basename(messages, '.jsonl'), messages, expected }];
+  });
+}
+
 try {
-  const files = process.argv.slice(2);
-  report(files.length > 0 ? files : DEFAULTS);
+  const program = new Command()
+    .name('understand:report')
+    .description('Measures how well messages are understood')
+    .argument('[files...]', 'pairs of files: messages, expected; without them, the sets of the tests')
+    .option('--misses', `show fields and misses of the set "${MEASURING}" too, which nobody tunes on`)
+    .parse();
+  report(setsOf(program.args), program.opts<{ misses?: boolean }>().misses ?? false);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

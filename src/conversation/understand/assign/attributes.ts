@@ -30,7 +30,8 @@ export function assignSpans<S extends Span>(input: {
   for (const run of runsOf(spans, analysis)) {
     const chain =
       scopes.chains.find((members) => members.length === run.length && isAround(analysis, members, run)) ??
-      (run.length === children.length ? children.map((_, i) => i) : null);
+      (run.length === children.length ? children.map((_, i) => i) : null) ??
+      namesRightBefore(analysis, run);
     if (!chain || run.length < 2) continue;
     const hasOwnBetween = chain.slice(0, -1).some((child, k) => {
       const from = children[child]?.mentions[0]?.from ?? 0;
@@ -42,6 +43,17 @@ export function assignSpans<S extends Span>(input: {
       give(chain[k] ?? 0, span);
       used.add(span);
     });
+  }
+  for (const [k, span] of spans.entries()) {
+    if (used.has(span) || !isHeading(analysis, span)) continue;
+    const next = spans.slice(k + 1).find((other) => isHeading(analysis, other));
+    const end = next?.from ?? tokens.length;
+    if (!next && !spans.slice(0, k).some((other) => isHeading(analysis, other))) continue;
+    children.forEach((child, i) => {
+      const at = child.mentions[0]?.from ?? 0;
+      if (at > span.from && at < end) give(i, span);
+    });
+    used.add(span);
   }
   const lastFirst = Math.max(...children.map((child) => child.mentions[0]?.from ?? 0));
   const firstFirst = Math.min(...children.map((child) => child.mentions[0]?.from ?? 0));
@@ -64,6 +76,15 @@ export function assignSpans<S extends Span>(input: {
       const scope = scopes.at(span.from);
       const members = scope.who.length > 1 ? scope.who : children.map((_, i) => i);
       for (const child of members) give(child, span);
+      continue;
+    }
+    const isOfBoth =
+      /^(?:both|each)$/.test(tokens[span.to]?.norm ?? '') &&
+      /^[.,;\n]$/.test(tokens[span.to + 1]?.norm ?? '\n');
+    if (isOfBoth) {
+      children.forEach((_, child) => {
+        give(child, span);
+      });
       continue;
     }
     const owner = ownerOf(analysis, span);
@@ -102,6 +123,36 @@ export function assignSpans<S extends Span>(input: {
     });
   void lastFirst;
   return out;
+}
+
+/** "From Costello: Ada, Sasha. From Vyne: Kieran": a value that heads the names after it. */
+function isHeading<S extends Span>(analysis: Analysis, span: S): boolean {
+  const { tokens, children } = analysis;
+  return (
+    /^[:-]$/.test(tokens[span.to]?.raw ?? '') &&
+    children.some((child) => {
+      const at = child.mentions[0]?.from ?? -1;
+      return at > span.to && at - span.to <= 3;
+    })
+  );
+}
+
+/** "the sisters Amelie and Clementine, Year 9 and Year 7": as many values as the joined names they follow. */
+function namesRightBefore<S extends Span>(analysis: Analysis, run: readonly S[]): number[] | null {
+  const { tokens, children } = analysis;
+  const start = run[0]?.from ?? 0;
+  const last = children.findIndex((child) => {
+    const end = child.mentions[0]?.to ?? 0;
+    return (
+      end <= start &&
+      start - end <= 2 &&
+      tokens.slice(end, start).every((token) => /^(?:,|\(|-|:|aged?|)$/.test(token.norm))
+    );
+  });
+  const first = last - run.length + 1;
+  if (last < 0 || first < 0) return null;
+  const members = Array.from({ length: run.length }, (_, i) => first + i);
+  return isBareChain(analysis, members) ? members : null;
 }
 
 const lastOf = (analysis: Analysis, child: number): number =>

@@ -15,7 +15,10 @@ export function chooseOutcome(facts: readonly Fact<EncounterOutcome>[]): Encount
   const ends = facts
     .filter((fact) => fact.value !== 'advised')
     .sort((a, b) => a.token - b.token || a.end - b.end);
-  return ends.at(-1)?.value ?? facts[0]?.value ?? null;
+  const last = ends.at(-1);
+  // Taken home by officers stays so where the child is handed to a parent there (rule 28).
+  if (last?.value === 'left_with_adult' && ends.at(-2)?.value === 'taken_home') return 'taken_home';
+  return last?.value ?? facts[0]?.value ?? null;
 }
 
 /** The highest in rank (rule 17). */

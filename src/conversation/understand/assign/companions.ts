@@ -16,21 +16,21 @@ const ACCOMPANY =
   '(?:with|by|and|accompanied by|company of|together with|alongside|supervised by|escorted by|led by|care of|plus|from|along with|found with|adult present :|adult :|accompanied :|companion :|holding|beside|behind|belonging to|pushing|following)';
 
 const SPEECH =
-  "(?:says|said|say|states|state|stated|tells|tell|told|reckons|reckon|claims|claim|claimed|explains|explain|explained|confirmed|confirms|admitted|admits|was saying|apologised|insists|insisted|showed|had|shows|did|thinks|thought|adv|advised|mentioned|spoken to|present|there too|also there|in tow|was there|with (?:him|her|them)|has no|who (?:says|said|told|tells|explained|states|stated|reckons|explains|showed)|she says|he says|:|and (?:he|she) says|already|was apologetic|was polite|wasn't|unaware|insists|taking|is taking|spoke)";
+  "(?:says|said|say|states|state|stated|tells|tell|told|reckons|reckon|claims|claim|claimed|explains|explain|explained|confirmed|confirms|admitted|admits|was saying|apologised|insists|insisted|showed|had|shows|did|thinks|thought|adv|advised|mentioned|spoken to|present|there too|also there|in tow|was there|with (?:him|her|them|all|both)|has no|who (?:says|said|told|tells|explained|states|stated|reckons|explains|showed)|she says|he says|:|and (?:he|she) says|already|was apologetic|was polite|wasn't|unaware|insists|taking|is taking|spoke)";
 const LATER =
   /(?:^|\s)(?:rang|ring|rung|phoned|phone|called|call|telephoned|texted|spoke to|spoken to|speak to|speaking to|contacted|message to|messaged|told|informed|emailed|for|after|of|to|from|off|see|seeing|visit|visiting|meet|meeting|collect|without|not|by phone to|waiting for|until|asked for|like|because|see if|helping|help|saw|left|is|lives|live|living|staying|stays|tried|try|behind|against|argued|argument|row|fight) (?:his |her |their |the |a |both |CHILD 's |CHILD )*(?:[^\s.,;]+ )?$/;
 
 /** Any word but one that ends the phrase or is kin itself ("her skating coach"). */
 const NOT_KIN =
-  "(?!(?:and|with|mum|mum's|dad|dad's|mother|father|nan|gran|brother|sister|friend|mate|friends|mates|CHILD|PLACE|SCHOOL|TIME|says|said|who|to|at|in|for|on|the|is|was|[,.;:()\\n])(?!\\S))";
+  "(?!(?:and|with|no|not|any|without|nor|neither|rang|rung|called|told|phoned|has|that|when|his|her|their|him|them|then|so|i|we|they|he|she|it|from|of|mum|mum's|dad|dad's|mother|father|nan|gran|brother|sister|friend|mate|friends|mates|CHILD|PLACE|SCHOOL|TIME|says|said|who|to|at|in|for|on|the|is|was|[,.;:()\\n])(?!\\S))";
 
 const sides = (source: string): { with: RegExp; speaks: RegExp; left: RegExp } => ({
   with: new RegExp(
-    `(?<!\\S)${ACCOMPANY} (?:${SOME} )*(?:(?:his|her|their|a|an|the) (?:${NOT_KIN}\\S+ ){1,2})?(${source})(?!\\S)`,
+    `(?<!\\S)${ACCOMPANY} (?:${SOME} )*(?:(?:his|her|their|a|an|the) (?:${NOT_KIN}\\S+ ){1,2}|${NOT_KIN}\\S+ )?(${source})(?!\\S)`,
     'g',
   ),
   speaks: new RegExp(
-    `(?<!\\S)(${source})(?: ADULT| ,| of \\S+| and \\S+| then| both| all| just| also| is| was| who| CHILD)*? ${SPEECH}(?!\\S)`,
+    `(?<!\\S)(${source})(?: ADULT| mr| mrs| ms| miss| dr| \\d| ,| of \\S+| and \\S+| then| both| all| just| also| is| was| who| CHILD)*? ${SPEECH}(?!\\S)`,
     'g',
   ),
   left: new RegExp(
@@ -39,6 +39,9 @@ const sides = (source: string): { with: RegExp; speaks: RegExp; left: RegExp } =
   ),
 });
 const PATTERNS = KINDS.map(({ kind, source }) => ({ kind, ...sides(source) }));
+/** "Mrs Field with her lad Archie": the adult named owns the child. */
+const OWN_CHILD =
+  /(?<=(?:ADULT|mother|father|mum|dad|lady|parent|woman|gentleman|man|couple)(?: ADULT)?(?:(?! CHILD)[^.;\n]){0,70}?)(?<= )(?:with|and|,|had|has|has got|got|bringing|pushing|walking) (?:her|his|their) (?:(?!CHILD|mum|dad|nan)[^\s.,;]+ ){0,2}?(son|daughter|lad|boy|girl|child|children|kids|twins|sons|daughters|boys|girls|little one|little ones|youngest|eldest|stepson|stepdaughter|step-son|step-daughter|grandson|granddaughter|grandchild|grandchildren|grandkids|nephew|niece)(?: ,| called| named)* (?:little |young )?CHILD(?!\S)/g;
 const ALONE = new RegExp(`(?<!\\S)${KIN.alone}(?!\\S)`, 'g');
 const RANK: Record<Companion, number> = { parent: 5, other_adult: 4, sibling: 3, peers: 2, alone: 1 };
 
@@ -69,6 +72,10 @@ export function companionsIn(text: string): Fact<Companion>[] {
       }
     }
   }
+  for (const match of text.matchAll(OWN_CHILD)) {
+    const value = /(?:grand|neph|niece)/.test(match[1] ?? '') ? 'other_adult' : 'parent';
+    facts.push({ token: match.index, value, weight: RANK[value], end: match.index + match[0].length - 1 });
+  }
   for (const match of text.matchAll(ALONE)) {
     const lead = text.slice(Math.max(0, match.index - 20), match.index);
     if (/(?:let|leave|leaving|left|home|lives|live|not) $/.test(lead)) continue;
@@ -91,13 +98,14 @@ function isLater(input: {
   found: string;
   word: string;
 }): boolean {
-  const { kind, index, lead, after, found } = input;
+  const { kind, index, lead, after, found, word } = input;
   if (index === 0) {
     if (/^by /.test(found))
       return !/(?:accompanied|supervised|escorted|led|brought|pushed|driven|being walked) $/.test(lead);
     if (/^from /.test(found)) return true;
     if (/^(?:behind|beside|following|holding)/.test(found) && kind !== 'parent') return false;
     if (/^and /.test(found)) {
+      if (/'s$/.test(word) && /^ (?:come|collected|picked|taken|just|been|on)(?!\S)/.test(after)) return true;
       if (kind === 'parent' || kind === 'other_adult') {
         if (
           /^ (?:came|collected|rung|rang|phoned|will|called|was called|informed|told|is|was|has|both|are)(?!\S)/.test(
@@ -115,7 +123,7 @@ function isLater(input: {
       return !/(?:CHILD|AGE|YEAR|DOB|SCHOOL|,|him|her|\)|PLACE|TIME) $/.test(lead);
     }
     if (
-      /(?:live|lives|living|staying|stays|left|home|house|moved in|fell out|fallen out|argument|row|argued|arguing|fight|trouble|issues|problems|problem|spoke|spoken|speaking|chat|chatted|chatting|word|talk|talked|arranged|agreed|discussed|holiday|in town to meet|contact|handed over|meeting|appointment|shopping later|confirmed|checked|clear) $/.test(
+      /(?:live|lives|living|work|works|working|job|staying|stays|left|home|house|moved in|fell out|fallen out|argument|row|argued|arguing|fight|trouble|issues|problems|problem|spoke|spoken|speaking|chat|chatted|chatting|word|talk|talked|arranged|agreed|discussed|holiday|in town to meet|contact|handed over|meeting|appointment|shopping later|confirmed|checked|clear) $/.test(
         lead,
       ) &&
       /^(?:with|together with|along with)/.test(found)
@@ -133,6 +141,13 @@ function isLater(input: {
     )
       return true;
     if (/(?:^| )no (?:\S+ )?$/.test(lead)) return true;
+    // "mum's just had an op" tells of her, not that she stood there.
+    if (/'s$/.test(word) && /(?:had|did|has no|taking|:)$/.test(found)) return true;
+    if (
+      /^(?:lady|woman|man|gentleman|teacher|worker|manager)$/.test(word) &&
+      /(?:school|SCHOOL|office)[^.]{0,15}$/.test(lead)
+    )
+      return true;
     if (/^(?: on the (?:phone|telephone)| by (?:phone|telephone)| over the phone)/.test(after)) return true;
     if (/(?:with|by) (?:his|her|their|the)? ?$/.test(lead)) return false;
     return (

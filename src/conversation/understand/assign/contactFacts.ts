@@ -16,7 +16,7 @@ const SAYS = new RegExp(
   'g',
 );
 const SCHOOL_QUOTED =
-  /(?<!\S)(?:(?:as per|according to|per|confirmed by|verified by|checked with|word from) (?:the |his |her |their )?(?:school|SCHOOL|schools)|(?:rang|rung|called|phoned|told|emailed|i rang|checked)(?: \S+)? and (?:they|school)|let (?:the )?(?:school|SCHOOL)(?: office| reception| staff)? know|told (?:them|SCHOOL)|school (?:i|we) (?:have |did |just |then |also )*(?:called|rung|rang|told|informed|phoned|contacted)|(?:both|two|all) schools (?:rung|called|told|informed|contacted|phoned|notified|aware|emailed|been)|school ?[:=|-] (?:open|normal|confirmed|denies|aware|informed|told|rung|notified|contacted|phoned)|school not so|(?:i|we|just|have|'ve|then) (?:rang|called|phoned|rung) (?:and|them|they|up|it)(?! mum| dad))(?!\S)/g;
+  /(?<!\S)(?:(?:when (?:i|we|pc ADULT|ADULT) (?:rang|called|phoned|rung|checked)(?: (?:them|school|SCHOOL|in|up|through))?(?! (?:mum|dad|nan|his|her|their|mother|father|the))|(?:rang|rung|phoned|telephoned|emailed) (?:the )?PLACE(?! (?:police|shop|centre))|as per|according to|per|confirmed by|verified by|checked with|word from) (?:the |his |her |their )?(?:school|SCHOOL|schools)|(?:rang|rung|called|phoned|told|emailed|i rang|checked)(?: \S+)? and (?:they|school)|let (?:the )?(?:school|SCHOOL)(?: office| reception| staff)? know|told (?:them|SCHOOL)|school (?:i|we) (?:have |did |just |then |also )*(?:called|rung|rang|told|informed|phoned|contacted)|(?:both|two|all) schools (?:rung|called|told|informed|contacted|phoned|notified|aware|emailed|been)|school ?[:=|-] (?:open|normal|confirmed|denies|aware|informed|told|rung|notified|contacted|phoned)|school not so|(?:i|we|just|have|'ve|then) (?:rang|called|phoned|rung) (?:and|them|they|up|it)(?! mum| dad))(?!\S)/g;
 const NO_CONTACT =
   /(?:^| )(?:will|to|would|going to|need to|needs to|not|not yet|n't|haven't|hasn't|didn't|shall|should|can you|can someone|please|couldn't|must|could someone|could you|about to|gonna|i'll|we'll|she'll|he'll|they'll|never|no one has|nobody has|yet to|have to|asked (?:mum|dad|her|him|mother|father) to|ask (?:mum|dad) to|says? (?:he'll|she'll|she will|he will)|promised to|and will|but not|is going to|trying to|tell|or)(?: to| be| just| then| also| been| yet| now)* $/;
 const NOT_AFTER =
@@ -39,6 +39,8 @@ export function contactFacts(analysis: Analysis): Fact<true>[] {
     for (const match of text.matchAll(pattern)) {
       const lead = text.slice(Math.max(0, match.index - 50), match.index);
       const after = text.slice(match.index + match[0].length, match.index + match[0].length + 30);
+      if (index === 3 && /let (?:the |his |her |their )?$/.test(lead)) continue;
+      if (index === 3 && /^SCHOOL , (?:both|all|who) /.test(match[0])) continue;
       if (NO_CONTACT.test(lead) || (index !== 3 && NOT_AFTER.test(after))) continue;
       if (
         /(?:not|never|n't|to be|to|will be|yet to be|not been|not yet(?: been)?) ?(?:rung|rang|called|phoned|told|informed|contacted|notified|emailed|aware)$/.test(
@@ -69,7 +71,9 @@ export function contactFacts(analysis: Analysis): Fact<true>[] {
         continue;
       if (
         index === 3 &&
-        /(?:goes to|go to|at|attends|from|to|in|pupil at|YEAR|AGE|DOB|CHILD|,|roll) (?:the )?$/.test(lead) &&
+        /(?:goes to|go to|at|attends|from|to|in|of|pupil at|YEAR|AGE|DOB|CHILD|,|roll) (?:the )?$/.test(
+          lead,
+        ) &&
         /^(?:SCHOOL|school|the school|college|academy)(?: ,)? (?:says|said|told|claims?|state|states|stated|explained|reckon|think|asked|answered|knew|knows|insists?|has (?:him|her)|telling)/.test(
           match[0],
         )

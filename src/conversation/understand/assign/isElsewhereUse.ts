@@ -153,7 +153,8 @@ export function isElsewhereUse(input: {
   return false;
 }
 
-const CARE = /(?:^| )(?:doctors?|doctor's|gp|gp's|camhs|surgery|hospital|nurse|consultant|dentist|clinic|nhs)$/;
+const CARE =
+  /(?:^| )(?:doctors?|doctor's|gp|gp's|camhs|surgery|hospital|nurse|consultant|dentist|clinic|nhs)$/;
 
 /** Words of one class that in these words round them tell of another. */
 function isOtherClass(input: { reason: ClaimedReason; lead: string; found: string; after: string }): boolean {
@@ -187,16 +188,21 @@ function isOtherClass(input: { reason: ClaimedReason; lead: string; found: strin
       return /^[^.;\n]{0,25}(?:sent home|let out|finish|closed|shut)/.test(after);
     case 'family':
       return (
-        /^(?:died|dead|death)/.test(found) && /(?:phone|battery|laptop|radio|car|alarm|bodycam) (?:has |had |just )*$/.test(lead)
+        /^(?:died|dead|death)/.test(found) &&
+        /(?:phone|battery|laptop|radio|car|alarm|bodycam) (?:has |had |just )*$/.test(lead)
       );
     case 'home_educated':
       return (
         /^home school/.test(found) &&
-        (/^ (?:emailed|rung|rang|told|informed|called|phoned|contacted|aware|notified|knows|also)(?!\S)/.test(after) ||
+        (/^ (?:emailed|rung|rang|told|informed|called|phoned|contacted|aware|notified|knows|also)(?!\S)/.test(
+          after,
+        ) ||
           /(?:taken|took|dropped|driven|drove|conveyed|walked|him|her|them|both) $/.test(lead))
       );
     case 'not_school_age':
-      return /^nursery/.test(found) && /(?:at|in|from|to|for|by|near|outside) (?:the |a |his |her )?$/.test(lead);
+      return (
+        /^nursery/.test(found) && /(?:at|in|from|to|for|by|near|outside) (?:the |a |his |her )?$/.test(lead)
+      );
     default:
       return false;
   }

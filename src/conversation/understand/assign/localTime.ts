@@ -1,5 +1,6 @@
 import type { Analysis } from '../find/analyse';
 import type { TimeSpan } from '../find/findTimes';
+import { calendarDaysBack } from './meetingDate';
 
 const LONDON = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/London',
@@ -52,7 +53,8 @@ export function wallClock(input: { analysis: Analysis; time: TimeSpan; sentAt: s
   const today = londonMinute(sent)?.slice(0, 10);
   if (!today) return null;
   const noon = new Date(`${today}T12:00:00Z`);
-  const day = new Date(noon.getTime() - daysBack(analysis, time, noon.getUTCDay()) * 86_400_000);
+  const back = calendarDaysBack({ analysis, time, noon }) ?? daysBack(analysis, time, noon.getUTCDay());
+  const day = new Date(noon.getTime() - back * 86_400_000);
   const pad = (value: number): string => String(value).padStart(2, '0');
   return `${day.toISOString().slice(0, 10)}T${pad(Math.floor(time.minutes / 60))}:${pad(time.minutes % 60)}`;
 }

@@ -18,7 +18,7 @@ const SENT_OFF =
   /(?:told|asked|instructed|advised|warned|ordered|sent|send|urged|let|said to)(?: \S+){0,4}? (?:to )?(?:go|going|head|get|return|walk|make|hurry|straight|come)?(?: straight| right)? ?$/;
 
 const COMPANY_RAN = new RegExp(
-  `(?:the|his|her|their|other|\\d|NUMBER|two|both)(?: \\S+)? ${KIN.peers}(?: both| all| then| also| had| who| just|,)* $|(?:mates?|friends?|others|brother|sister|lads|cousin)(?: both| all| then| also| had| who| just)* $`,
+  `(?:the|his|her|their|other|\\d|NUMBER|two|both)(?: \\S+)? ${KIN.peers}(?: both| all| then| also| had| who| just|,)* $|(?:mates?|friends?|others|brother|sister|lads|cousin)(?: both| all| then| also| had| who| just| with (?:him|her|them))* $`,
 );
 
 export function outcomesIn(text: string): Fact<EncounterOutcome>[] {
@@ -34,6 +34,10 @@ export function outcomesIn(text: string): Fact<EncounterOutcome>[] {
       if (
         outcome === 'left_with_adult' &&
         /(?:not|will|to be|wouldn't|don't|can't|won't|going to|to) $/.test(lead)
+      )
+        continue;
+      if (
+        isSchoolsDoing({ outcome, lead, found: match[0], after: text.slice(match.index + match[0].length) })
       )
         continue;
       const isKin = KIN_SUBJECT.test(lead);
@@ -106,4 +110,23 @@ function isPassive(lead: string, found: string, outcome: EncounterOutcome): bool
       found,
     ) || outcome === 'advised'
   );
+}
+
+/** The school sent the child home, or leave is a noun: nothing the patrol did. */
+function isSchoolsDoing(input: {
+  outcome: EncounterOutcome;
+  lead: string;
+  found: string;
+  after: string;
+}): boolean {
+  const { outcome, lead, found, after } = input;
+  if (outcome === 'taken_home' && /^(?:sent|send|got|get|let)(?!\S)/.test(found))
+    return (
+      /(?:school|head|headteacher|teachers?|SCHOOL|nurse|office|tutor|they|been|all|being|everyone|because|class|year)(?: (?:has|have|had|just|then|was|were|got|also))* $/.test(
+        lead,
+      ) || /^ (?:early|for|because|from|sick|ill|by|at TIME|as|due|until|in)(?!\S)/.test(after)
+    );
+  if (outcome === 'left_with_adult' && /^leave/.test(found))
+    return /(?:study|exam|sick|annual|authorised|maternity|special|compassionate|on|of|agreed) $/.test(lead);
+  return false;
 }

@@ -8,7 +8,7 @@ const NOT_MEETING_BEFORE =
 const MEETING_BEFORE =
   /(?:^|[\n;] ?|\. |time ?[:=|-]? ?|when ?[:=|-]? ?|met|met at|seen|seen at|stopped|stopped at|spoke|spoken to|found|found at|at PLACE(?: ,)?|PLACE(?: [,@(-])?(?: at| about| around| roughly)?(?: about)?|in PLACE|it was(?: roughly| about| around| at)?|about|around|roughly|yesterday(?: at)?|approx|just gone|gone|met|@|encounter|time of encounter :|tm -|by PLACE|occurred|today at|today) $/;
 const NOT_MEETING_AFTER =
-  /^ (?:appointment|train|bus|dentist|interview|start|finish|exam|slot|kick|doctor|doctors|gp|flight|lesson|session|funeral|prayers|mass|shift|clinic|opticians|class|service|to (?:see|go|get)|jab|scan|orthodontist|(?:for|with) (?:the )?(?:dentist|doctor|gp|orthodontist|optician))/;
+  /^ (?:meet with (?:sgt|sergeant|ADULT|the)|appointment|train|bus|dentist|interview|start|finish|exam|slot|kick|doctor|doctors|gp|flight|lesson|session|funeral|prayers|mass|shift|clinic|opticians|class|service|to (?:see|go|get)|jab|scan|orthodontist|(?:for|with) (?:the )?(?:dentist|doctor|gp|orthodontist|optician))/;
 
 /** A higher number is more surely the time of meeting; below zero it is another (rule 16). */
 export function timeScore(analysis: Analysis, time: TimeSpan): number {
@@ -16,8 +16,17 @@ export function timeScore(analysis: Analysis, time: TimeSpan): number {
   const at = masked.tokenAt.indexOf(time.from);
   const lead = masked.text.slice(Math.max(0, at - 70), at);
   const tail = masked.text.slice(at + 4, at + 50);
-  const clause = lead.slice(
-    Math.max(lead.lastIndexOf(' . ') + 2, lead.lastIndexOf('\n') + 1, lead.lastIndexOf(' ; ') + 2, 0),
+  const said = lead
+    // "just gone half nine", "outside the surgery", "food court": no appointment in these words.
+    .replace(/(?:just )?gone $/, '')
+    .replace(
+      /(?:by|outside|near|opposite|behind|beside|round|in front of|along from|next to) the (?!PLACE)(?:\S+ ){1,2}(?=(?:at |about |around )?$)/,
+      'PLACE ',
+    )
+    .replace(/food court /g, 'PLACE ')
+    .replace(/(?:hospital|PLACE) (?:main |front |side )?(?:entrance|doors|foyer|car park) /g, 'PLACE ');
+  const clause = said.slice(
+    Math.max(said.lastIndexOf(' . ') + 2, said.lastIndexOf('\n') + 1, said.lastIndexOf(' ; ') + 2, 0),
   );
   let score = 0;
   if (time.kind === 'ago') score += 3;

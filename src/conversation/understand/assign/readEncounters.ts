@@ -65,6 +65,10 @@ export function readEncounters(input: {
   const companions = companionFacts(analysis);
   const kin = siblingKinds(analysis);
   copySameSchool(analysis, schools);
+  if (/(?<!\S)same (?:place|spot|location)(?!\S)/.test(analysis.masked.text))
+    places.forEach((place, i) => {
+      if (place === null) places[i] = places[i - 1] ?? null;
+    });
   return children.map((child, i) => {
     const age = ages[i] ?? null;
     const school = schools[i]?.entry.school?.name ?? null;

@@ -3,6 +3,7 @@ import { capitaliseName } from '../find/capitaliseName';
 import { splitName } from '../find/children';
 import type { LabelKind, LabelledValue } from '../find/findLabels';
 import type { GazetteerIndex } from '../find/gazetteerIndex';
+import { isFirstName } from '../find/lexicons';
 import type { EncounterReading } from '../reading';
 import type { Token } from '../words/token';
 import { chooseCompanion, chooseOutcome, chooseReason } from './choose';
@@ -263,7 +264,14 @@ function fillName(draft: Draft, value: string, isTurned: boolean): void {
       .split(/[;|]| - | dob|\d/i)[0] ?? '';
   if (/refus|unknown|not given|would|n\/k|withheld|declin|no name/i.test(bare)) return;
   const [head = '', tail] = bare.split(',');
-  const isComma = tail !== undefined && nameWords(tail).length > 0;
+  const [tailFirst = ''] = nameWords(tail ?? '');
+  const isComma =
+    tail !== undefined &&
+    tailFirst !== '' &&
+    !/^(?:yr|yrs|year|y|age|aged|m|f|male|female|dob|about|nearly|reception|rec|born|boy|girl|both|all|at|of|from|alone|with|and|approx|looks|says)$/i.test(
+      tailFirst,
+    ) &&
+    (isTurned || nameWords(head).length < 2 || isFirstName(tailFirst) || head === head.toUpperCase());
   if (isComma && (isTurned || nameWords(head).length <= 2)) {
     draft.familyName = capitaliseName(nameWords(head));
     draft.givenName = capitaliseName(nameWords(tail));

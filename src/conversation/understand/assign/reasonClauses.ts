@@ -38,7 +38,7 @@ const NOT_A_REASON = new RegExp(
     'of(?!\\S)',
     '(?:goodbye|hello|hi) ?',
     '(?:what|why|where|when|who|if|whether)(?!\\S)',
-    '(?:(?:he|she|they|both|all)(?: both| all)? ?(?:is|are|was|were|am|\'s|\'re|be)? ?)?(?:not |nearly |almost |only |just |really |actually |definitely |about )*(?:at |in |from |of |to |aged |a |the )*(?:AGE|YEAR|SCHOOL|OTHERSCHOOL|DOB|CHILD|\\d+|years?|old|yr|yrs)(?: (?:and|in|at|of|from|the|,|AGE|YEAR|SCHOOL|OTHERSCHOOL|DOB|years?|old|year|but|still|too|also))*(?: ?[.,;!)]|$)',
+    "(?:(?:he|she|they|both|all)(?: both| all)? ?(?:is|are|was|were|am|'s|'re|be)? ?)?(?:not |nearly |almost |only |just |really |actually |definitely |about )*(?:at |in |from |of |to |aged |a |the )*(?:AGE|YEAR|SCHOOL|OTHERSCHOOL|DOB|CHILD|\\d+|years?|old|yr|yrs)(?: (?:and|in|at|of|from|the|,|AGE|YEAR|SCHOOL|OTHERSCHOOL|DOB|years?|old|year|but|still|too|also))*(?: ?[.,;!)]|$)",
   ].join('|')})`,
 );
 
@@ -50,7 +50,8 @@ const EMPTY =
 const SAID_AFTER =
   /(?<=^|[.,;:\n(] )([^.,;:\n]{6,90}?) ,? ?(?:(?:so )?(?:he|she|they|mum|dad|mother|father|nan|gran|CHILD|grandma|grandad|aunt|auntie|uncle|carer|both|boy|girl|lad) (?:says?|said|reckons?|claims?|claimed|states?|stated|tells? (?:us|me)|told (?:us|me)|explained|insists?|admits?|admitted)|(?:says?|said|reckons|claims|states) (?:he|she|they|mum|dad|mother|father|nan|gran|CHILD|grandma|grandad|aunt|auntie|uncle|carer|both))(?= ?(?:[.,;\n)]|$|and))/g;
 
-const OFFICER = /(?:^| )(?:i|we|i've|we've|pc ADULT|pcso ADULT|sgt ADULT|warden ADULT|me and \S+)(?: \S+){0,6} $/;
+const OFFICER =
+  /(?:^| )(?:i|we|i've|we've|pc ADULT|pcso ADULT|sgt ADULT|warden ADULT|me and \S+)(?: \S+){0,6} $/;
 const ENDED =
   /(?:ran|legged|made off|left|took|walked|taken|let|sent|advised|drove|rang|called|logged|logging|late log|sorry|handed|moved|returned|home|back|off|no time|can't|asked) (?:\S+ ){0,4}$/;
 
@@ -74,14 +75,28 @@ export function reasonClausesIn(text: string): Fact<ClaimedReason>[] {
     const from = match.index + match[0].length;
     const clause = /^[^.;\n]*/.exec(text.slice(from))?.[0] ?? '';
     const lead = text.slice(Math.max(0, match.index - 50), match.index);
-    const sentence = lead.slice(Math.max(lead.lastIndexOf('.'), lead.lastIndexOf('\n'), lead.lastIndexOf(';')) + 1);
-    if (/^(?:because|due|on account)/.test(match[0]) && (OFFICER.test(`${sentence} `) || ENDED.test(sentence))) continue;
-    if (/(?:school|SCHOOL|head|office|reception|teacher|i|we|pc ADULT|officer|they) (?:also |just )?$/.test(lead)) continue;
+    const sentence = lead.slice(
+      Math.max(lead.lastIndexOf('.'), lead.lastIndexOf('\n'), lead.lastIndexOf(';')) + 1,
+    );
+    if (
+      /^(?:because|due|on account)/.test(match[0]) &&
+      (OFFICER.test(`${sentence} `) || ENDED.test(sentence))
+    )
+      continue;
+    if (
+      /(?:school|SCHOOL|head|office|reception|teacher|i|we|pc ADULT|officer|they) (?:also |just )?$/.test(
+        lead,
+      )
+    )
+      continue;
     if (isAccount(clause)) add(from, Math.max(1, clause.trimEnd().length));
   }
   for (const match of text.matchAll(SAID_AFTER)) {
     const clause = match[1] ?? '';
-    if (isAccount(clause) && !/(?<!\S)(?:i|we|school|SCHOOL|rang|left|took|walked|taken|advised|let|met)(?!\S)/.test(clause))
+    if (
+      isAccount(clause) &&
+      !/(?<!\S)(?:i|we|school|SCHOOL|rang|left|took|walked|taken|advised|let|met)(?!\S)/.test(clause)
+    )
       add(match.index, clause.length);
   }
   return facts;

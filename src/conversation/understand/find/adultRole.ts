@@ -16,7 +16,7 @@ export const FORMAL =
 const KIN_WORD =
   'mum|mother|dad|father|nan|gran|grandma|grandad|grandpa|grandmother|grandfather|uncle|aunt|auntie|aunty|granddad|mentor|rabbi|therapist|counsellor|instructor|trainer|chaperone|step-mum|step-dad|stepmum|stepdad|stepmother|stepfather|carer|childminder|nanny|guardian|neighbour|worker|babysitter|parent|minder|supervisor|employer|teacher|coach|tutor|assistant|officer|constable|warden|colleague|partner|boss';
 const INTRODUCED = new RegExp(
-  `(?:^|\\s)(?:(?:his|her|their|the|a|an|my|our|older|adult|foster|social|support|key|youth) (?:${KIN_WORD})(?: ,| \\(| is| was| called| named| -)+|(?:${KIN_WORD}) (?:is|was|called|named|is called)|adult (?:female|male|woman|man|lady|relative)?(?: is| was| :| ,| -| called| named)?|(?:a |the |young |older )?(?:woman|man|lady|gentleman|bloke|chap|mrs and mr)(?: is| was| called| named| :)?|(?:flagged|mentioned|passed|told|reported|handed|sent|given|radioed|gave|left) (?:it |this |that |them |him |her )?(?:over |on |up |through )?(?:to|with)|(?:told|asked|rang|phoned|called|texted|briefed) (?:my )?(?:colleague|boss|sergeant|sarge|team leader))$`,
+  `(?:^|\\s)(?:(?:his|her|their|the|a|an|my|our|older|adult|foster|social|support|key|youth) (?:${KIN_WORD})(?: ,| \\(| is| was| called| named| -)+|(?:${KIN_WORD}) (?:is|was|called|named|is called|\\()|adult (?:female|male|woman|man|lady|relative)?(?: is| was| :| ,| -| called| named)?|(?:a |the |young |older )?(?:woman|man|lady|gentleman|bloke|chap|mrs and mr)(?: is| was| called| named| :)?|(?:flagged|mentioned|passed|told|reported|handed|sent|given|radioed|gave|left) (?:it |this |that |them |him |her )?(?:over |on |up |through )?(?:to|with)|(?:told|asked|rang|phoned|called|texted|briefed) (?:my )?(?:colleague|boss|sergeant|sarge|team leader))$`,
 );
 
 /** "his uncle, Gethin Pugh", "the officer is Grace Otley", "adult female Tracey King", "flagged it to Trish". */
@@ -28,7 +28,8 @@ function isIntroducedAdult(context: RunContext, at: number, end: number): boolea
     .map((token) => token.norm)
     .filter((word) => word !== '')
     .join(' ');
-  if (norm(end) === ',' && /^(?:ewo|eso|pc|pcso|warden|officer|sgt)$/.test(norm(end + 1)) && at < 6)
+  const past = /^(?:warden|constable|sergeant|teacher)$/.test(norm(end)) ? end + 1 : end;
+  if (norm(past) === ',' && /^(?:ewo|eso|pc|pcso|warden|officer|sgt)$/.test(norm(end + 1)) && at < 6)
     return true;
   if (!INTRODUCED.test(lead)) return false;
   const isAged =
@@ -40,6 +41,8 @@ function isIntroducedAdult(context: RunContext, at: number, end: number): boolea
 /** The word before a name; past the full stop of a short title. */
 export function lastWord(tokens: readonly Token[], at: number): string {
   const before = tokens[at - 1]?.norm ?? '\n';
+  const isNumbered = /^\d{2,6}$/.test(before) && FORMAL.test(tokens[at - 2]?.norm ?? '');
+  if (isNumbered) return tokens[at - 2]?.norm ?? '';
   return before === '.' && TITLE.test(tokens[at - 2]?.norm ?? '') ? (tokens[at - 2]?.norm ?? '') : before;
 }
 
@@ -68,7 +71,7 @@ export function isAdult(context: RunContext, at: number, end: number): boolean {
     .join(' ');
   if (
     at <= 6 &&
-    /^(?:(?:hi|hello|hiya|morning|good morning|hey|afternoon|all|team|,|\.|-|evening) ?)*(?:it's|this is|it is|i'm|i am|my name is|name's|me)$/.test(
+    /^(?:(?:hi|hello|hiya|just|ok|okay|right|morning|good morning|hey|afternoon|all|team|,|\.|-|evening) ?)*(?:it's|its|this is|it is|i'm|i am|my name is|name's|me)$/.test(
       opening,
     )
   ) {
@@ -92,6 +95,12 @@ export function isAdult(context: RunContext, at: number, end: number): boolean {
   if (/(?:^|\n ?)(?:from|fwd|fw) ?:?$/.test(lead)) return true;
   const isLast = end >= tokens.length || (end === tokens.length - 1 && /^[.!]$/.test(norm(end)));
   if (isLast && end - at === 1 && at > 4 && /^[.?!\n]$/.test(norm(at - 1))) return true;
+  if (
+    isLast &&
+    end - at === 1 &&
+    /(?:thanks|thank you|cheers|please|nice one|well done|good work)(?: [a-z']+){0,6} ?$/.test(opening)
+  )
+    return true;
   if (/^(?:called|named|is|name|name's)$/.test(before)) {
     const wider = tokens
       .slice(Math.max(0, at - 8), at)

@@ -6,7 +6,7 @@ const NOT_BEFORE =
 const NOT_AFTER =
   /^(?:mates?|friends?|lads|girls|boys|others?|kids|pupils|children|minutes|past|hours?|x|more|of|days?|weeks?|sisters|brothers|siblings|am|pm|o'clock|month|months|%|hrs|bus|st|nd|rd|th|ish|m|metres|miles|seen|stopped|together|youths|times|people|officers|visits|male|males|females|f|for|old|adults|hour|to|until)$/;
 const SLOT_BEFORE =
-  /^(?:,|\?|\(|-|\/|:|and|\.|\||=|now|only|=|;|both|still|just|\+|he's|she's|is|aged?|be|surname|name|nearly|turned)$/;
+  /^(?:also|,|\?|\(|-|\/|:|and|\.|\||=|now|only|=|;|both|still|just|\+|he's|she's|is|aged?|be|surname|name|nearly|turned)$/;
 const SLOT_AFTER =
   /^(?:,|\)|-|\/|\.|;|\n|and|by|was|yr|met|seen|stopped|\?|\||he|she|they're|says|said|year|both|at|in|from|they|who|goes|not|no|with|he's|she's|\+|respectively|on|wait|sorry|\(|his|her|:|has|is|the|all|last|i|we|dob|born|near|outside)$/;
 
@@ -40,7 +40,9 @@ export function bareAges(input: {
       return;
     }
     const isSaidThen = nameEnds.has(i) && /^(?:stopped|seen|together|for|from|of)$/.test(after);
-    if ((NOT_AFTER.test(after) && !isSaidThen) || NOT_BEFORE.test(before)) return;
+    const isAfterNo =
+      before === 'no' && /^(?:\d{1,2}|,|years?|old)$/.test(tokens[i - 2]?.norm ?? '') && after !== '.';
+    if ((NOT_AFTER.test(after) && !isSaidThen) || (NOT_BEFORE.test(before) && !isAfterNo)) return;
     if (/^[\n•]$/.test(before) && /^[.):]$/.test(after)) return;
     if (before === '(' && after === ')' && tokens[i - 2]?.norm === '\n') return;
     const isAfterName = nameEnds.has(i) || (nameEnds.has(i - 1) && /^[,(/:-]$/.test(before));
@@ -52,7 +54,7 @@ export function bareAges(input: {
         before,
       ) ||
       (/^[,(]$/.test(before) &&
-        /^(?:boyfriend|girlfriend|brother|sister|friend|mate|twin|cousin|boy|girl|lad|male|female)$/.test(
+        /^(?:boyfriend|girlfriend|brother|sister|friend|mate|twin|cousin|boy|girl|lad|male|female|lass|refused|withheld|given|unknown|juv|f|m|surname|names?)$/.test(
           tokens[i - 2]?.norm ?? '',
         ));
     if (isKin && value > 16) return;
@@ -63,13 +65,17 @@ export function bareAges(input: {
       isNear &&
       (SLOT_AFTER.test(after) || taken[i + 1] === true) &&
       !nameEnds.has(i);
-    if (!isAfterName && !isSlot && !isKin && !isCorrection && !isTaggedBefore) return;
+    const isShared =
+      /^[.;,\n]$/.test(before) &&
+      /^(?:both|each)$/.test(after) &&
+      /^[.;,\n]$/.test(tokens[i + 2]?.norm ?? '\n');
+    if (!isShared && !isAfterName && !isSlot && !isKin && !isCorrection && !isTaggedBefore) return;
     const lead = tokens
       .slice(Math.max(0, i - 4), i)
       .map((t) => t.norm)
       .join(' ');
     const isEstimate =
-      /(?:about|around|looks?|maybe|nearly|almost|probably|approx|roughly|going on)(?: like| about)?$/.test(
+      /(?:about|around|looks?|maybe|nearly|almost|probably|approx|roughly|going on|\d or)(?: like| about)?$/.test(
         lead,
       );
     found.push({ from: i, to: i + 1, value, isEstimate });

@@ -98,7 +98,30 @@ export function namedChildren(
     }
     if (NOT_LEAD.test(lead) || person.isPossessive) continue;
     const next = tokens[person.to]?.norm ?? '';
-    if (FAMILY_NOUN.test(next) && /(?:^| )the$/.test(lead) && person.words.length === 1) {
+    if (
+      previous &&
+      previous.family.length === 0 &&
+      person.words.length === 1 &&
+      isSharedTail(tokens, since, person.from)
+    ) {
+      for (const draft of drafts) if (draft.family.length === 0) draft.family = [...person.words];
+      continue;
+    }
+    const isFamilyHead =
+      /(?:brothers|sisters|siblings|kids|children|family|twins|boys|girls|lads|sibs)(?: ,| :| -| called| named| the|\()*$/.test(
+        lead,
+      ) &&
+      next === ':' &&
+      splitName(['x', ...person.words]).given.length === 1;
+    if (isFamilyHead) {
+      sharedFamily = person.words;
+      continue;
+    }
+    if (
+      FAMILY_NOUN.test(next) &&
+      /(?:^| )(?:the|those|these|of|\d)(?: \d| young| little| lovely)?$/.test(lead) &&
+      person.words.length === 1
+    ) {
       sharedFamily = person.words;
       continue;
     }
@@ -123,12 +146,29 @@ const wordsFrom = (tokens: readonly Token[], from: number, count: number): strin
     .filter((word) => word !== '')
     .join(' ');
 
+/** "Ahmed (10) and Bilal (8) Hussain", "Ben 13 and Joe 10, all Carter": a family name after all of them. */
+function isSharedTail(tokens: readonly Token[], since: number, at: number): boolean {
+  const words = tokens.slice(since, at).map((token) => token.raw);
+  const isBracket = words[0] === '(' && words.at(-1) === ')' && words.indexOf(')') === words.length - 1;
+  return (
+    isBracket ||
+    (words.length < 9 &&
+      /^(?:both|all|all three|all called)$/i.test(words.slice(-1).join(' ')) &&
+      words.includes(','))
+  );
+}
+
 /** "Carys Reece - sorry, Rhys": one word corrects the name it is most like. */
 function corrected(previous: Draft, words: readonly string[]): { given: string[]; family: string[] } {
   const [word = ''] = words;
   if (words.length !== 1 || previous.family.length === 0) return splitName(words);
-  const likeness = (other: readonly string[]): number =>
-    editDistance(word.toLowerCase(), lower(other), 9) - (word[0]?.toLowerCase() === lower(other)[0] ? 1 : 0);
+  const initial = word[0]?.toLowerCase();
+  const isLikeFamily = initial === lower(previous.family)[0];
+  if (isLikeFamily !== (initial === lower(previous.given)[0]))
+    return isLikeFamily
+      ? { given: previous.given, family: [word] }
+      : { given: [word], family: previous.family };
+  const likeness = (other: readonly string[]): number => editDistance(word.toLowerCase(), lower(other), 9);
   return likeness(previous.family) < likeness(previous.given)
     ? { given: previous.given, family: [word] }
     : { given: [word], family: previous.family };

@@ -80,6 +80,9 @@ export function findDates(scan: Scan): DateSpan[] {
   const found: DateSpan[] = [];
   for (const { pattern, date } of READERS) {
     for (const { match, from, to } of findAll(scan, pattern)) {
+      // "9-11.30" is a span of hours: a date keeps to one sign.
+      const signs = new Set(/\d([./-])\d+([./-])\d/.exec(match[0])?.slice(1) ?? []);
+      if (signs.size > 1) continue;
       if (found.some((other) => from < other.to && other.from < to)) continue;
       found.push({ from, to, value: date([...match].map((part) => part ?? '')) });
     }

@@ -52,6 +52,8 @@ export function findLabels(tokens: readonly Token[]): LabelledValue[] {
 function isFieldStart(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.raw;
   if (before === undefined || START.test(before)) return /^\p{L}/u.test(tokens[at]?.raw ?? '');
+  // "Report: Surname - LAMA": a label right after the heading.
+  if (before === ':' && at <= 3 && /^\p{L}/u.test(tokens[at]?.raw ?? '')) return true;
   // "A: Name: Kai": a label right after a child's letter.
   return (
     /^:$/.test(before) &&

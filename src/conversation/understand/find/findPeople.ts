@@ -48,7 +48,7 @@ export function findPeople(input: {
     if (person) found.push(person);
     at = person ? person.to : at + 1;
   }
-  return turnRound(splitRuns(withKnownAdults(found, input), context), context);
+  return turnRound(splitRuns(withKnownAdults(withJoined(found, context), input), context), context);
 }
 
 function personAt(
@@ -156,7 +156,14 @@ function score(input: {
   const isKnown = isFirstName(lower);
   const isAmbiguous =
     (isWordToo(lower) || (style.isShouted && isCommonWord(lower))) &&
-    (!isCapital(first) || style.isShouted || isSentenceStart(tokens, at));
+    (!isCapital(first) || style.isShouted || isSentenceStart(tokens, at)) &&
+    !(
+      !style.isShouted &&
+      isCapital(first) &&
+      words[1] !== undefined &&
+      isCapital(words[1]) &&
+      !isCommonWord(words[1].raw)
+    );
   const caps = !style.isShouted && isCapital(first);
   const length = end - at;
   const secondKnown = words
@@ -194,7 +201,7 @@ function score(input: {
     /^(?:family|brothers|sisters|twins|siblings|kids|children|boys|girls|lads)$/.test(
       tokens[end]?.norm ?? '',
     ) &&
-    before === 'the' &&
+    /^(?:the|\d|young|little|those|these|of)$/.test(before) &&
     caps
   )
     value += 3;
@@ -282,6 +289,33 @@ function followedByAttribute(
       return true;
   }
   return isAttribute(at);
+}
+
+/** "grace and lily they won't give surnames": a first name that is a word too, joined to a sure one. */
+function withJoined(people: readonly PersonSpan[], context: RunContext): PersonSpan[] {
+  const { tokens, taken } = context;
+  const inPerson = new Set(
+    people.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
+  );
+  return people.flatMap((person) => {
+    const at = person.from - 2;
+    const token = tokens[at];
+    const isFree =
+      token !== undefined &&
+      !taken[at] &&
+      !inPerson.has(at) &&
+      /^(?:and|&|\+)$/.test(tokens[at + 1]?.norm ?? '');
+    const lead = tokens[at - 1]?.norm ?? '\n';
+    if (!isFree || person.role !== 'child' || !isFirstName(token.raw) || isNeverName(token.norm))
+      return [person];
+    if (/^(?:the|a|an|his|her|in|of|to|my|our|this|and|by|on)$/.test(lead) && !isCapital(token))
+      return [person];
+    if (tokens[at - 1]?.raw === '-' || isAdult(context, at, at + 1)) return [person];
+    return [
+      { from: at, to: at + 1, words: [bareName(token)], role: 'child', isTurned: false, isPossessive: false },
+      person,
+    ];
+  });
 }
 
 /** "with her mentor Stacey ... left with Stacey": one word that is an adult's name once is so everywhere. */

@@ -169,7 +169,7 @@ const GRAMMARS: readonly Grammar[] = [
   },
   {
     pattern: new RegExp(
-      `(?<=${B}(?:about|around|roughly|near|nearly|yesterday|today|yesterday at|time [:=|-]|time|at about|at around|at roughly|since|until|before|by|at|on) )${HOUR}(?= (?:[,.;)\\n]|and|with|i|we|in|near|outside|by|today|yesterday|this|he|she|they|it|there|sharp|exactly|hrs|TIME|from|on|for|-|when|spoke)|$)${E}`,
+      `(?<=${B}(?:about|around|roughly|near|nearly|yesterday|today|yesterday at|time [:=|-]|time|at about|at around|at roughly|since|until|before|by|at|on) )${HOUR}(?= (?:[,.;)\\n]|and|with|i|we|in|near|outside|by|today|yesterday|this|he|she|they|it|there|sharp|exactly|hrs|TIME|from|on|for|-|when|spoke|:|waiting|sitting|stood|standing|playing|hanging|walking|while|having|buying|coming|hiding|alone|who)|$)${E}`,
       'g',
     ),
     kind: 'clock',

@@ -9,7 +9,7 @@ const E = '(?!\\S)';
 
 const YEAR_PATTERNS = [
   new RegExp(
-    `${B}(?:year|years) (?:group|gp|grp|g)? ?(?:is |[:=|-] )?(?:year )?(\\d{1,2}|one|r|are)${E}`,
+    `${B}(?:same year ,|year|years) (?:group|gp|grp|g)? ?(?:is |[:=|-] )?(?:year )?(\\d{1,2}|one|r|are)${E}`,
     'g',
   ),
   new RegExp(`${B}yrgp ?[:=|-]? ?(\\d{1,2})${E}`, 'g'),
@@ -39,7 +39,7 @@ const AGE_PATTERNS = [
   ),
 ];
 const ESTIMATE_BEFORE =
-  /(?:^|\s)(?:about|around|approx|roughly|looks?|looked|looking|maybe|nearly|almost|coming up|going on|appears?|approximately|possibly|estimated?|say|circa|probably|rising|soon|soon be|turning|like|est) ?(?:[:.] )?(?:about |like |to be |aged? |a |is )?$/;
+  /(?:^|\s)(?:about|around|approx|roughly|looks?|looked|looking|maybe|nearly|almost|coming up|going on|appears?|approximately|possibly|estimated?|(?<!he |she |they |boy |girl |lad )say|circa|\d+ or|probably|rising|soon|soon be|turning|like|est) ?(?:[:.] )?(?:about |like |to be |aged? |a |is )?$/;
 
 /** School years said outright. A receptionist or the reception desk is none. */
 export function findYears(input: { scan: Scan; taken: readonly boolean[] }): NumberSpan[] {

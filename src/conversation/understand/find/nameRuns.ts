@@ -60,7 +60,7 @@ function mayContinue(context: RunContext, start: number, at: number, length: num
       !/^(?:school|academy)$/.test(tokens[at + 1]?.norm ?? '')
     );
   const lower = token.raw.toLowerCase();
-  if (lower.length === 1) return false;
+  if (lower.length === 1) return isInitial(context, start, at, length);
   const isStyled = !style.isShouted && isCapital(first);
   if (PARTICLE.test(lower)) {
     const next = tokens[at + 1];
@@ -102,6 +102,25 @@ function mayContinue(context: RunContext, start: number, at: number, length: num
     return true;
   if (!isCommonWord(lower)) return true;
   return endsName(context, at + 1);
+}
+
+/** "kai b 14", "Ella-Rose T, Y9": one letter for a family name. */
+function isInitial(context: RunContext, start: number, at: number, length: number): boolean {
+  const { tokens, taken, style } = context;
+  const token = tokens[at];
+  const first = tokens[start];
+  if (!token || !first || length !== 1 || taken[at] || !isFirstName(first.raw) || isWordToo(first.raw))
+    return false;
+  const isStyled = isCapital(first)
+    ? isCapital(token) && !style.isShouted
+    : /^[b-hj-lo-qs-vz]$/.test(token.raw);
+  if (!isStyled || /^[mfxMF]$/.test(token.raw)) return false;
+  const after = tokens[at + 1];
+  return (
+    after === undefined ||
+    taken[at + 1] === true ||
+    /^(?:[,.(\n-]|\d+|year|aged?|from|in|at|and|he's|she's|is|was)$/.test(after.norm)
+  );
 }
 
 /** End of the run of name words that begins at `start` (exclusive). */

@@ -19,11 +19,20 @@ export function turnedNameAt(
   if (!BEFORE.test(before) && !taken[at - 1]) return null;
   let comma = at;
   while (comma < at + 3 && isFamilyWord(tokens[comma])) comma += 1;
-  if (comma === at || tokens[comma]?.raw !== ',') return null;
+  if (comma === at) return null;
+  if (tokens[comma]?.raw !== ',') return turnedWithoutComma(context, at, isAttribute);
   const family = tokens.slice(at, comma);
   const last = family.at(-1);
   const given = tokens[comma + 1];
-  if (!last || !isMixed(given) || taken[comma + 1]) return null;
+  const isAllCaps =
+    context.style.isShouted &&
+    given !== undefined &&
+    isCaps(given) &&
+    isFirstName(given.raw) &&
+    !isFirstName(last?.raw ?? '') &&
+    family.length === 1 &&
+    !taken[at];
+  if (!last || !given || !(isMixed(given) || isAllCaps) || taken[comma + 1]) return null;
   const isInCaps = family.every((token) => isCaps(token));
   const end = givenEnd(context, comma + 1);
   const isEnded =
@@ -56,6 +65,34 @@ export function turnedNameAt(
     from: at,
     to: end,
     words: [...tokens.slice(comma + 1, end).map(bareName), ...family.map(bareName)],
+    role: 'child',
+    isTurned: true,
+    isPossessive: false,
+  };
+}
+
+/** "BROWN Kai, 14": the family name in capitals before a given name that is not. */
+function turnedWithoutComma(
+  context: RunContext,
+  at: number,
+  isAttribute: (index: number) => boolean,
+): PersonSpan | null {
+  const { tokens, taken } = context;
+  const family = tokens[at];
+  const given = tokens[at + 1];
+  if (!family || !isMixed(given) || taken[at] || taken[at + 1]) return null;
+  const isFamily =
+    isCaps(family) &&
+    family.raw.length > 2 &&
+    !isFirstName(family.raw) &&
+    !isNeverName(family.norm) &&
+    !isElsewhere(family.raw);
+  const isEnded = isAttribute(at + 2) || /^[,(.]$/.test(tokens[at + 2]?.raw ?? '');
+  if (!isFamily || !isFirstName(given.raw) || !isEnded) return null;
+  return {
+    from: at,
+    to: at + 2,
+    words: [bareName(given), bareName(family)],
     role: 'child',
     isTurned: true,
     isPossessive: false,

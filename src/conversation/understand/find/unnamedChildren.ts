@@ -12,9 +12,9 @@ const REFUSED = [
   '(?<!\\S)no names?(?: given| said)?(?!\\S)',
   '(?:gave|giving|gives|give) (?:us |me )?no names?(?: at all)?',
   "(?:wouldn't|would not|won't|refused to|refuses to|declined to|didn't|don't|doesn't) (?:name (?:himself|herself|themselves)|identify (?:himself|herself|themselves)|say who (?:he|she|they) (?:is|was|are|were))",
-  'unknown name|name not',
+  'unknown name|(?<!first |last |family |second |given |middle )name not',
   '(?:unnamed|anonymous)(?= (?:[,(:-] )?(?:(?:boy|girl|lad|lass|male|female|youth|m|f|one|child|pupil|friend|mate) (?:[,(:-] )?)?(?:AGE|YEAR|SCHOOL|DOB))',
-  "(?:the )?other (?:NUMBER|\\d|one|lad|girl|boy) (?:both |all |just |also |point blank |flatly )?(?:refused|declined|wouldn't|would not|won't)(?= (?:[.,;\\n]|and|to (?:say|give|tell)|point|flat|altogether)|$)",
+  "(?:the )?other(?: (?:NUMBER|\\d|one|lad|girl|boy|child|kid))? (?:both |all |just |also |point blank |flatly )?(?:refused|declined|wouldn't|would not|won't)(?= (?:[.,;\\n]|and|to (?:say|give|tell)|point|flat|altogether)|$)",
 ].join('|');
 const TRIGGER = new RegExp(`(?<!\\S)(?:${REFUSED})(?!\\S)`, 'g');
 const ATTRIBUTE = '(?:AGE|YEAR|DOB|NUMBER)';
@@ -34,6 +34,8 @@ export function unnamedMentions(masked: Scan): Span[] {
   };
   const triggers = findAll(masked, TRIGGER);
   for (const { match, from, to } of triggers) {
+    const alone = /names$/.test(match[0]) ? soleChildren(masked) : [];
+    if (alone.length > 1 && !/(?<!\S)CHILD(?!\S)/.test(masked.text)) return alone;
     const others = /^(?:the )?other (\d)/.exec(match[0]);
     const many = others ? { count: Number(others[1]), from } : countedBefore(masked, match);
     if (many && many.count <= 6) {
@@ -142,6 +144,11 @@ function nobodyNamed(masked: Scan): Span[] {
     if (!isTold || count > 6 || count < 2) return [];
     return Array.from({ length: count }, (_, i) => ({ from: group.from + i, to: group.from + i + 1 }));
   }
+  return soleChildren(masked);
+}
+
+/** Each "lad 13 costello" of a message. */
+function soleChildren(masked: Scan): Span[] {
   const sole = [...findAll(masked, SOLE_FIRST), ...findAll(masked, SOLE_AFTER)].sort(
     (a, b) => a.from - b.from,
   );

@@ -14,6 +14,7 @@ export function asksAboutChild(analysis: Analysis): boolean {
   const name = children.length > 0 || isVisit ? null : nameAskedAbout(analysis);
   const text = name ? withName(analysis, name) : masked.text;
   const isQuestion = text.includes('?');
+  if (isVisit && !isQuestion) return false;
   if (phrases.findOther.test(text)) return false;
   const isAbout =
     children.length > 0 || name !== null || (isQuestion && tokens.length <= SHORT && POINTED_AT.test(text));
@@ -30,7 +31,7 @@ export function asksAboutChild(analysis: Analysis): boolean {
 /** "kai brown costello?": a name, what may belong to it, and a question mark. */
 function isNameWithQuestionMark(analysis: Analysis): boolean {
   if (analysis.times.length > 0 || analysis.children.length !== 1) return false;
-  return /^(?:(?:CHILD|AGE|YEAR|SCHOOL|at|from|in|of|the|a|,|-|or|and|\(|\)|is it) ?)+\?$/.test(
+  return /^(?:(?:CHILD|NAME|AGE|YEAR|SCHOOL|at|from|in|of|the|a|,|-|or|and|\(|\)|is it) ?)+\?$/.test(
     analysis.masked.text,
   );
 }

@@ -1,7 +1,7 @@
 import type { Intent } from '../../../domain/encounterTerms';
 import type { Analysis } from '../find/analyse';
 import { asksAboutChild } from './asksAboutChild';
-import { encounterStrength, isBareChild, isChildUnnamed } from './encounterStrength';
+import { encounterStrength, isBareChild, isChildMet, isChildUnnamed } from './encounterStrength';
 import { phrases } from './phrases';
 import { visitIntent } from './visitIntent';
 import { visitRefs } from './visitRefs';
@@ -28,7 +28,7 @@ export function classifyIntent(analysis: Analysis): Intent {
   if (strength < 6 && refs.length === 0 && asksAboutChild(analysis)) return 'find_child';
   if (strength >= 6 || (strength >= 5 && !isVisit) || (refs.length === 0 && isBareChild(analysis)))
     return 'log_encounter';
-  if (refs.length === 0 && isChildUnnamed(analysis)) return 'log_encounter';
+  if (!isVisit && (isChildMet(analysis) || isChildUnnamed(analysis))) return 'log_encounter';
   if (
     children.length === 0 &&
     HEADED.test(text) &&
@@ -68,6 +68,10 @@ const asksForAList = (text: string): boolean =>
 function wantsBriefing(text: string, length: number): boolean {
   if (!/(?<!\S)brief\w*(?!\S)/.test(text)) return phrases.briefing.test(text);
   if (/(?<!\S)in (?:the|today's|this morning's) brief(?:ing)?(?: \S+){0,3} \?/.test(text)) return true;
+  if (
+    /(?<!\S)(?:send|pop|ping|fire|forward|get|give)(?: \S+){0,3} brief(?:ing)? (?:over|to)(?!\S)/.test(text)
+  )
+    return true;
   if (phrases.briefingOther.test(text)) return false;
   return phrases.briefing.test(text) || phrases.briefingAsk.test(text) || length <= 7;
 }

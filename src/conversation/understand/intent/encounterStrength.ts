@@ -23,17 +23,24 @@ export function encounterStrength(analysis: Analysis): number {
   if (phrases.met.test(masked.text)) points += 1;
   if (children.length === 0) points -= 2.5;
   if (named > 0 && !hasChildDetail) points -= 1;
-  if (/\?/.test(masked.text)) points -= 1.5;
+  if (isAsking(masked.text)) points -= 1.5;
   if (/(?<!\S)(?:visits?|v|hv|home visits?)(?: (?:number|no|\.|:))* \d/.test(analysis.scan.text))
     points -= analysis.places.length > 0 && hasChildDetail && named > 0 ? 0.5 : 2.5;
   else if (visitRefs(analysis.scan).length > 0 && children.length === 0) points -= 2.5;
   else if (/(?<!\S)(?:hv|home visit)(?!\S)/.test(masked.text)) points -= 2.5;
-  if (phrases.thanks.test(analysis.scan.text)) points -= 2;
+  const isMet = analysis.places.length > 0 || analysis.times.length > 0;
+  if (phrases.thanks.test(analysis.scan.text) && !(hasChildDetail && isMet)) points -= 2;
   return points;
 }
 
+/** A question mark that ends the message, or follows a question of its own; one after a doubtful age does not ask. */
+export const isAsking = (text: string): boolean =>
+  /\?(?: \S+){0,3}$/.test(text) ||
+  /(?<!\S)(?:who|what|when|where|has|have|do|does|did|can|could|any|anyone)(?: [^.?\n]*)? \?/.test(text);
+
 const DETAIL = 'CHILD|AGE|YEAR|SCHOOL|PLACE|TIME|DOB';
-const NOUN = 'boy|girl|lad|lass|kid|child|male|female|pupil|youth|boys|girls|lads|kids|males|females|youths|pupils|teenager|student';
+const NOUN =
+  'boy|girl|lad|lass|kid|child|male|female|pupil|youth|boys|girls|lads|kids|males|females|youths|pupils|teenager|student';
 const BARE = new RegExp(
   `^(?:(?:${DETAIL}|${NOUN}|[2-6]|a|an|one|young|at|in|near|outside|by|from|of|the|and|with|is|he|she|he's|she's|goes|to|on|his|her|own|just|now|met|log|please|years?|old|aged|age|year|yo|yr|this|is|got|[,.;:|/()\\n+&-]) ?)+$`,
 );
@@ -49,15 +56,31 @@ export function isBareChild(analysis: Analysis): boolean {
   return hasNoun && isOf(['AGE', 'YEAR', 'SCHOOL']) && found.size > 1;
 }
 
+/** A child others look for, or where many are: nobody was met. */
+const NOT_MET =
+  /(?<!\S)(?:missing|keep an eye|eyes (?:peeled|open|out)|look(?:ing)? out for|on a trip)(?!\S)/;
+/** A total of the day, or a place where nobody was. */
+const TOTAL = /(?<!\S)(?:looking for|good day|so far|in total|nil)(?!\S)/;
+/** People who report of a child they did not meet on patrol, and requests to do so. */
+const HEARSAY =
+  /(?<!\S)(?:ADULT|head|headteacher|office|reception|control|teacher|caretaker|councillor)(?: [^.\n]*)? (?:says|said|rang|phoned|called|told|asked|asks|wants|reckons|reports)(?!\S)/;
+const isHearsay = (analysis: Analysis): boolean =>
+  NOT_MET.test(analysis.masked.text) ||
+  (analysis.times.length === 0 && (HEARSAY.test(analysis.masked.text) || TOTAL.test(analysis.masked.text)));
+
 /** Without a name that could be found: so many details of a child met that it is one all the same. */
 export function isChildUnnamed(analysis: Analysis): boolean {
   const { masked, children } = analysis;
-  if (children.length > 0 || /\?\s*$/.test(masked.text)) return false;
+  if (children.length > 0 || isAsking(masked.text) || isHearsay(analysis)) return false;
+  const hasNoun = new RegExp(`(?<!\\S)(?:${NOUN}|he|she|unnamed|name|names|alone|mates|friends)(?!\\S)`).test(
+    masked.text,
+  );
   const isOfChild =
-    analysis.ages.length + analysis.years.length + analysis.dates.length > 0 || analysis.schools.length > 0;
+    analysis.ages.length + analysis.years.length + analysis.dates.length > 0 ||
+    /(?<!\S)(?:refused|withheld|(?:wouldn't|won't|didn't) (?:give|say|tell))(?: \S+){0,3} names?(?!\S)/.test(
+      masked.text,
+    );
   const isMet = analysis.places.length > 0 || analysis.times.length > 0;
-  if (!isOfChild || !isMet || / (?:ADULT|CHILD)(?: [^.]*)? (?:says|said|rang|phoned|told|asked|wants)/.test(` ${masked.text}`))
-    return false;
   const kinds = [
     analysis.ages.length + analysis.dates.length,
     analysis.years.length,
@@ -67,5 +90,18 @@ export function isChildUnnamed(analysis: Analysis): boolean {
     outcomeFacts(analysis).length,
     reasonFacts(analysis).length,
   ].filter((count) => count > 0).length;
-  return kinds >= 5;
+  const isSeen = isMet && (isOfChild || analysis.schools.length > 0);
+  return (isSeen && kinds >= (hasNoun ? 3 : 4)) || (isOfChild && hasNoun && kinds >= 3);
+}
+
+/** A named child with details of its own and of the meeting, in a message that asks nothing. */
+export function isChildMet(analysis: Analysis): boolean {
+  const { masked, children } = analysis;
+  if (!children.some((child) => child.givenName ?? child.familyName)) return false;
+  if (isAsking(masked.text) || isHearsay(analysis)) return false;
+  const isOfChild =
+    analysis.ages.length + analysis.years.length + analysis.dates.length + analysis.schools.length > 0;
+  const isMet = analysis.places.length > 0 || analysis.times.length > 0;
+  const isTold = outcomeFacts(analysis).length + reasonFacts(analysis).length > 0;
+  return (isOfChild && (isMet || isTold)) || (isMet && isTold);
 }

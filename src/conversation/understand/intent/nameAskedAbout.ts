@@ -1,5 +1,5 @@
 import type { Analysis } from '../find/analyse';
-import { isFirstName, isCommonWord, isNeverName } from '../find/lexicons';
+import { isCommonWord, isFirstName, isNeverName } from '../find/lexicons';
 import type { Span } from '../words/token';
 
 const CUE =
@@ -12,11 +12,18 @@ export function nameAskedAbout(analysis: Analysis): Span | null {
   const { tokens } = analysis;
   const taken = new Set<number>();
   const adults = analysis.people.filter(({ role }) => role === 'adult');
-  for (const span of [...analysis.schools, ...analysis.places, ...analysis.times, ...analysis.years, ...adults])
+  for (const span of [
+    ...analysis.schools,
+    ...analysis.places,
+    ...analysis.times,
+    ...analysis.years,
+    ...adults,
+  ])
     for (let i = span.from; i < span.to; i++) taken.add(i);
   const isName = (index: number): boolean => {
     const token = tokens[index];
-    if (!token || taken.has(index) || !/^\p{L}[\p{L}'’-]+$/u.test(token.raw) || STOP.test(token.norm)) return false;
+    if (!token || taken.has(index) || !/^\p{L}[\p{L}'’-]+$/u.test(token.raw) || STOP.test(token.norm))
+      return false;
     const bare = token.raw.toLowerCase().replace(/'s$/, '');
     if (isNeverName(bare)) return false;
     const isCapital = /^\p{Lu}\p{Ll}/u.test(token.raw);
@@ -31,7 +38,10 @@ export function nameAskedAbout(analysis: Analysis): Span | null {
     const isOpening = before === '\n' && to - i < 2;
     const only = tokens[i]?.raw ?? '';
     const isSure =
-      to - i > 1 || /^\p{Lu}/u.test(only) || isFirstName(only.toLowerCase()) || /^(?:called|named|surname)$/.test(before);
+      to - i > 1 ||
+      /^\p{Lu}/u.test(only) ||
+      isFirstName(only.toLowerCase()) ||
+      /^(?:called|named|surname)$/.test(before);
     if (!isOpening && isSure) runs.push({ from: i, to });
     i = to;
   }

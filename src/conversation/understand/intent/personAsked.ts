@@ -35,7 +35,9 @@ export function personAsked(input: {
   return { givenName: capitaliseName(given), familyName: capitaliseName(family), age, yearGroup, school };
 }
 
-const onlyOne = (spans: readonly { readonly value: number; readonly isEstimate: boolean }[]): number | null => {
+const onlyOne = (
+  spans: readonly { readonly value: number; readonly isEstimate: boolean }[],
+): number | null => {
   const [only] = spans;
   return only && spans.length === 1 && !only.isEstimate ? only.value : null;
 };

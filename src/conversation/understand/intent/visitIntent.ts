@@ -23,9 +23,15 @@ export function visitIntent(input: { text: string; hasNumber: boolean }): Intent
   const isQuestion = text.includes('?');
   if (MARKED_DONE.test(text)) return 'complete_visit';
   if (!hasNumber && isListRequest({ text, isClaim, isResult, isRelease })) return 'list_visits';
-  if (/(?<!\S)(?:please )?(?:don't|do not|stop) (?:\S+ )?(?:email|send|text|phone|ring)/.test(text)) return null;
+  if (/(?<!\S)(?:please )?(?:don't|do not|stop) (?:\S+ )?(?:email|send|text|phone|ring)/.test(text))
+    return null;
   if (PLAIN_RELEASE.test(text) && !PLAIN_RESULT.test(text)) return 'release_visit';
-  if (isClaim && isRelease && /i know (?:the|this|that) family/.test(text) && !/(?:someone|conflict)/.test(text))
+  if (
+    isClaim &&
+    isRelease &&
+    /i know (?:the|this|that) family/.test(text) &&
+    !/(?:someone|conflict)/.test(text)
+  )
     return 'claim_visit';
   if (PLAIN_RESULT.test(text) && !/(?<!\S)(?:who|has anyone|is)(?: \S+)* \?$/.test(text))
     return 'complete_visit';
@@ -46,7 +52,8 @@ const isOwnClaim = (text: string): boolean =>
 const isFuture = (text: string): boolean =>
   /(?<!\S)(?:i'll|i will|can i|i can|could i|may i|let me|shall i|we'll|i'd like|put me|mine|for me|to me|give me|claim\w*|bags\w*|dibs)(?!\S)/.test(
     text,
-  ) && !/(?<!\S)(?:done|knocked|seen|spoke|answered|been|told me|showed|opened|i was|said|says)(?!\S)/.test(text);
+  ) &&
+  !/(?<!\S)(?:done|knocked|seen|spoke|answered|been|told me|showed|opened|i was|said|says)(?!\S)/.test(text);
 
 /** Somebody at the address was met or heard: more than a warning about the place. */
 const isTold = (text: string): boolean =>
@@ -62,7 +69,10 @@ function isListRequest(input: {
 }): boolean {
   const { text, isClaim, isResult, isRelease } = input;
   if (!phrases.listAsk.test(text)) return false;
-  const isPlural = /(?<!\S)(?:visits|home visits|hvs|list|doors|knocks|addresses|calls|sheet|any|anything|what's|which|what)(?!\S)/.test(text);
+  const isPlural =
+    /(?<!\S)(?:visits|home visits|hvs|list|doors|knocks|addresses|calls|sheet|any|anything|what's|which|what)(?!\S)/.test(
+      text,
+    );
   if (!isPlural) return false;
   const isAsked =
     /(?<!\S)(?:\?|which|what|what's|how many|list|show|any|read|see|send|please|let me have|give me|are there|tell me|remind me|view|display|print|pull up|check|need|want|outstanding|left|remaining|unallocated|unclaimed|assigned|allocated)(?!\S)/.test(
@@ -75,7 +85,8 @@ function isListRequest(input: {
     ) &&
     !/(?<!\S)(?:show|list)(?!\S)/.test(text);
   if (takesOne) return false;
-  const isOwnReport = isResult && /(?<!\S)(?:done|finished|completed|spoke|knocked|seen|no reply|no answer)(?!\S)/.test(text);
+  const isOwnReport =
+    isResult && /(?<!\S)(?:done|finished|completed|spoke|knocked|seen|no reply|no answer)(?!\S)/.test(text);
   if (isOwnReport && !/(?:\?|which|what|how many|list|show)/.test(text)) return false;
   return isAsked && (!isRelease || /(?:\?|which|what|how many|show|list)/.test(text));
 }

@@ -18,7 +18,8 @@ const NOT_BEFORE =
   /(?<!\S)(?:bus|encounter|enc|platform|pc|pcso|warden|patrol|route|phone|house|train|flat|unit|day|year|age|channel|ch|room|same|telephone|collar|radio) $/;
 const NOT_AFTER = /^ (?:bus|train|of|minutes?|mins|hours?|times|kids|children|officers|people)(?!\S)|^ \/ \d/;
 /** What comes before a number that is taken back ("thought it was V6", "not V6"). */
-const TAKEN_BACK = /(?<!\S)(?:not|thought it was|thought|instead of|rather than|i said|said|wrote|i put|isn't|wasn't) (?:the )?$/;
+const TAKEN_BACK =
+  /(?<!\S)(?:not|thought it was|thought|instead of|rather than|i said|said|wrote|i put|isn't|wasn't) (?:the )?$/;
 /** What comes between a number and the one that replaces it. */
 const REPLACED =
   /^(?: [,.;-])*(?: (?:sorry|soz|correction|no|wait|i mean|i meant|meant|scrub that|scratch that|make that|or rather|actually|oops|typo|my mistake))+(?: [,.:;-])*(?: (?:it's|it is|it was|i|mean|meant|to say|that's|visit|v|number|home|the|make|that|#|but))* \d/;

@@ -16,6 +16,7 @@ function joinNumbers(tokens: readonly Token[]): Token[] {
     if (parts.length > 1) {
       if (hyphenUnit !== null && first >= 20 && hyphenUnit < 10)
         out[i] = withNorm(token, `${first + hyphenUnit}`);
+      if (parts.length === 2 && parts[1] === 'ish') out[i] = withNorm(token, `${first} ish`);
       continue;
     }
     const next = out[i + 1];

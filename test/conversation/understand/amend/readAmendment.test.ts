@@ -135,6 +135,13 @@ describe('what is no amendment', () => {
     'see you at 10.45',
     'back in 10 mins',
     'that was a long one',
+    'good afternoon all',
+    'popping out for lunch',
+    'lad 12 everest at eastrop park 1115',
+    'two girls y9 costello at the malls 1040',
+    'kai stone 12 everest',
+    'show me my visits',
+    'how do I log two kids',
   ])('"%s"', (text) => {
     expect(amend(text, [KAI, JAYDEN])).toBeNull();
   });

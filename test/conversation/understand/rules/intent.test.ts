@@ -30,6 +30,52 @@ describe('what a message wants', () => {
     ['the visit list', "what's left on the visit list", 'list_visits', null],
     ['rule 34: numbers in words', "i'll take visit twenty", 'claim_visit', 'V20'],
     ['rule 34: "Number 5"', 'Number 5 completed, spoke to dad', 'complete_visit', 'V5'],
+    [
+      'a result in a sentence of its own',
+      "visit four is done nobody in i've put a card through",
+      'complete_visit',
+      'V4',
+    ],
+    [
+      'a result of a second-language speaker',
+      'Visit number 2 I was there. Mother speak only little English, boy has the fever',
+      'complete_visit',
+      'V2',
+    ],
+    [
+      'a number that is put right',
+      'thought it was V6, it was V16 - done, mum spoken to',
+      'complete_visit',
+      'V16',
+    ],
+    ['a bare number', 'Complete 14 - moved to Andover, neighbour says', 'complete_visit', 'V14'],
+    [
+      'a claim that gives its reason',
+      'I know the family at visit 15, so let me have that one',
+      'claim_visit',
+      'V15',
+    ],
+    [
+      'a visit someone else must take',
+      "Visit number 17 needs another taker, I'm in court at 1",
+      'release_visit',
+      'V17',
+    ],
+    [
+      'somebody on the way to a visit',
+      'Raj is on his way to V11 with me, sat nav says 6 mins',
+      'other',
+      null,
+    ],
+    ['a question about a visit', "who's got V4?", 'other', null],
+    ['a jacket is no visit', 'lost my hi vis at the sports centre', 'other', null],
+    ['visits asked for in a question', 'visits nobody took, you can show me please?', 'list_visits', null],
+    ['help in other words', 'And what I can ask you?', 'help', null],
+    ['a rundown of the day', "Rundown of today's plan, please", 'briefing', null],
+    ['prior contacts', 'Prior on: first name Rocky, surname Penfold, 12?', 'find_child', null],
+    ['a name with a question mark', 'kai brown costello?', 'find_child', null],
+    ['a short beginning of an encounter', 'kai brown 14', 'log_encounter', null],
+    ['a short beginning with school and year', 'kai brown costello y10', 'log_encounter', null],
   ])('%s', (_, text, intent, visitRef) => {
     const reading = read(text);
     expect(reading.intent).toBe(intent);
@@ -50,5 +96,23 @@ describe('what a message wants', () => {
       yearGroup: 9,
       school: 'The Costello School',
     });
+  });
+
+  test.each([
+    ['lad 13 costello at festival place', 1],
+    ['two girls y9 costello at the malls 1040', 2],
+  ])('children nobody names begin an encounter: "%s"', (text, count) => {
+    const { intent, encounters } = read(text);
+    expect(intent).toBe('log_encounter');
+    expect(encounters).toHaveLength(count);
+    for (const child of encounters) expect(child.school).toBe('The Costello School');
+  });
+
+  test.each([
+    ['has anybody had dealings with a hunter blakely before', 'Hunter', 'Blakely'],
+    ["Can anyone see if Poppy Threlfall's been stopped again", 'Poppy', 'Threlfall'],
+    ['Had him before? Surname Szabo, first name Levente', 'Levente', 'Szabo'],
+  ])('who is asked about: "%s"', (text, givenName, familyName) => {
+    expect(read(text).person).toMatchObject({ givenName, familyName });
   });
 });

@@ -1,0 +1,114 @@
+import { readConfig } from '../../src/config';
+import { withTestServer } from '../helpers/database';
+import { slackRequests } from '../helpers/slackRequests';
+import { type SlackServer, startSlackServer } from '../helpers/slackServer';
+import { startForTest } from './platforms/startForTest';
+
+const signingSecret = 'a signing secret for tests';
+const team = 'T0ROLLCALL';
+
+withTestServer('the other ways in on Slack', (db) => {
+  let server: SlackServer;
+  let running: Awaited<ReturnType<typeof startForTest>>;
+  let slack: ReturnType<typeof slackRequests>;
+
+  beforeAll(async () => {
+    server = await startSlackServer({ team });
+    const environment = {
+      SLACK_BOT_TOKEN: 'xoxb-test',
+      SLACK_SIGNING_SECRET: signingSecret,
+      SLACK_API_URL: server.apiUrl,
+    };
+    expect(readConfig({ ...environment, DATABASE_URL: db.url }).mode).toBe('live');
+    running = await startForTest({
+      db,
+      platform: 'slack',
+      tenant: team,
+      userIdOf: (name) => `U0${name.toUpperCase()}`,
+      realTime: true,
+      environment,
+    });
+    slack = slackRequests({ signingSecret, team, baseUrl: running.service.url });
+  });
+  afterAll(async () => {
+    await running.service.stop();
+    await server.stop();
+  });
+
+  const last = () => server.messagesOf('U0OSEI').at(-1)?.words ?? '';
+
+  test('/rollcall with an encounter shows the check card in the private chat, and nothing in the channel', async () => {
+    const { json, status } = await slack
+      .command({
+        user: 'U0OSEI',
+        text: 'kai brown 14 costello at festival place just now, alone, no reason, advised',
+        channel: 'C0SHARED',
+      })
+      .send();
+    await running.service.settled();
+    expect(status).toBe(200);
+    expect(JSON.stringify(json)).not.toMatch(/kai|brown/i);
+    expect(last()).toContain('Check and save: 1 child');
+    expect(server.messagesIn('C0SHARED')).toEqual([]);
+  });
+
+  test('/rollcall form and the shortcut open the form at once', async () => {
+    await slack.command({ user: 'U0OSEI', text: 'form' }).send();
+    await slack.shortcut({ user: 'U0OSEI' }).send();
+    await server.until(() => server.viewsOf('U0OSEI').length === 2);
+    expect(server.callsOf('views.open')).toHaveLength(2);
+  });
+
+  test('the form suggests schools while one types, to people who are registered', async () => {
+    const ask = async (user: string) =>
+      JSON.stringify((await slack.suggest({ user, actionId: 'search:schools', query: 'cost' }).send()).json);
+    expect(await ask('U0OSEI')).toContain('The Costello School');
+    expect(await ask('U0STRANGER')).not.toContain('The Costello School');
+  });
+
+  test('Home says what waits, names no child, and leads to the drafts', async () => {
+    await slack.homeOpened({ user: 'U0OSEI' }).send();
+    await running.service.settled();
+    const home = server.homeOf('U0OSEI');
+    expect(home?.words).toContain('1 draft is not saved yet.');
+    expect(home?.words).not.toMatch(/kai|brown/i);
+    const drafts = home?.buttons.find((button) => button.label === 'My drafts');
+    await slack.press({ user: 'U0OSEI', token: drafts?.token ?? '', onHome: true }).send();
+    await running.service.settled();
+    expect(last()).toContain('1 draft is not saved');
+  });
+
+  test('a press, a command and a form by somebody nobody registered get one sentence and do nothing', async () => {
+    const drafts = server.homeOf('U0OSEI')?.buttons[0];
+    const before = await db.prisma.draft.count();
+    const command = await slack
+      .command({ user: 'U0STRANGER', text: 'kai brown 14 costello at festival place' })
+      .send();
+    expect(command.text).toContain('ask Dana Whitlock, 01632 960001');
+    await slack.press({ user: 'U0STRANGER', token: drafts?.token ?? '', messageTs: '1.1' }).send();
+    await running.service.settled();
+    expect(await db.prisma.draft.count()).toBe(before);
+    expect(server.viewsOf('U0STRANGER')).toEqual([]);
+  });
+
+  test('somebody else’s button is refused with a sentence', async () => {
+    const token = server
+      .messagesOf('U0OSEI')
+      .flatMap((message) => message.buttons)
+      .find((button) => button.label === 'Throw away')?.token;
+    await slack.press({ user: 'U0MARSH', token: token ?? '', messageTs: '1.1' }).send();
+    await running.service.settled();
+    expect(server.messagesOf('U0MARSH').at(-1)?.words).toContain('made for somebody else');
+    expect(await db.prisma.draft.count({ where: { state: 'open' } })).toBe(1);
+  });
+
+  test.each(['wrong', 'missing', 'stale', 'future'] as const)(
+    'a %s signature is refused',
+    async (signature) => {
+      const before = await db.prisma.inboundEvent.count();
+      const { status } = await slack.message({ user: 'U0OSEI', text: 'help' }).send({ signature });
+      expect(status).toBe(401);
+      expect(await db.prisma.inboundEvent.count()).toBe(before);
+    },
+  );
+});

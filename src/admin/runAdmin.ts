@@ -13,7 +13,7 @@ import { createRun, NotOpenedError, UsageError } from './session';
  */
 export async function runAdmin(argv: readonly string[], io: AdminIo): Promise<number> {
   let code = 0;
-  const program = new Command('admin')
+  const program = new Command('npm run admin --')
     .description('Rollcall’s command line. What it prints names records by reference, never by name.')
     .option('--as <staff>', 'in whose name: e-mail address or number (S-12) of an active member of staff');
   const run = createRun({

@@ -25,10 +25,7 @@ export async function openDatabase(input: {
   log: Logger;
 }): Promise<OpenDatabase> {
   const { config, clock, log } = input;
-  const embedded =
-    config.databaseUrl === null
-      ? await startEmbeddedDatabase({ folder: config.dataFolder, log: (line) => log.info(line) })
-      : null;
+  const embedded = config.databaseUrl === null ? await openEmbedded(config, (line) => log.info(line)) : null;
   if (config.migrateDatabaseUrl !== null && embedded === null)
     await migrate({
       url: config.migrateDatabaseUrl,
@@ -49,6 +46,20 @@ export async function openDatabase(input: {
     throw error;
   }
   return { prisma: database.prisma, url, close };
+}
+
+/** A folder in use, or from another version, is said in a sentence: nothing is wrong with the program. */
+async function openEmbedded(config: Config, log: (line: string) => void) {
+  try {
+    return await startEmbeddedDatabase({ folder: config.dataFolder, log });
+  } catch (error) {
+    const words = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown error';
+    const help =
+      config.mode === 'practice' && !words.includes('in use by process')
+        ? ` If the data in ${config.dataFolder} is from another version, remove that folder: everything in it is made up.`
+        : '';
+    throw new ConfigError([`${words}${help}`]);
+  }
 }
 
 async function checkKind(prisma: PrismaClient, config: Config): Promise<void> {

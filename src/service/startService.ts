@@ -104,6 +104,10 @@ export async function startService(input: {
   for (const channel of Object.values(channels)) await channel.start?.();
   await conversation.recover();
   open = true;
+  log.info(
+    { mode: config.mode, channels: Object.keys(channels), socketMode: config.slack?.appToken !== undefined },
+    'ready',
+  );
   return {
     url: `http://localhost:${port}`,
     settled: async () => {

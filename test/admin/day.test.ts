@@ -30,7 +30,7 @@ withTestDatabases('day', (db) => {
     ]);
   });
 
-  test('change replaces what is named and keeps the rest', async () => {
+  test('change replaces what is named, a patrol by its name, and keeps the rest', async () => {
     await type(db, [...create, ...hours, ...direction, '--patrol', 'A: S-1, S-3; B: S-2, S-1']);
     const change = ['--as', 'S-1', 'day', 'change', '--date', '2026-11-24'];
     const typed = await type(db, [
@@ -39,23 +39,24 @@ withTestDatabases('day', (db) => {
       '16:00',
       '--no-direction',
       '--patrol',
-      'C: S-2, S-3',
+      'B: S-2, S-3',
     ]);
-    expect(typed.lines.at(-1)).toBe('Changed the Attendance Day of 2026-11-24: 1 patrol, 2 staff.');
+    expect(typed.lines.at(-1)).toBe('Changed the Attendance Day of 2026-11-24: 2 patrols, 3 staff.');
     expect(await shown()).toEqual([
       'Attendance Day 2026-11-24, 09:00 to 16:00',
       'Area: Town centre',
       'Designated place: Library',
       'Section 16 direction: none',
       'Coordinator: all coordinators',
-      'Patrol C: S-2, S-3',
+      'Patrol A: S-1, S-3',
+      'Patrol B: S-2, S-3',
       'Encounters: 0',
       'Open',
     ]);
     const [event] = await db.pg(`SELECT fields FROM "AuditEvent" WHERE action = 'day.changed'`);
     expect(event).toEqual({ fields: ['until', 'direction', 'patrols'] });
     await type(db, [...change, '--area', 'Popley']);
-    expect(await shown()).toContain('Patrol C: S-2, S-3');
+    expect(await shown()).toContain('Patrol B: S-2, S-3');
   });
 
   test('close gives drafts left open to the coordinator and tells both', async () => {

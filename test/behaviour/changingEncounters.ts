@@ -85,6 +85,18 @@ export function changingEncounters(room: Room): void {
     expect(await db.prisma.encounter.findFirstOrThrow()).toMatchObject({ age: 15, revision: 2 });
   });
 
+  test('a short answer after saving changes nothing by itself, and leads to the change', async () => {
+    const platform = await room.start();
+    const osei = platform.colleague('osei');
+    await osei.writes(kai);
+    await platform.settled();
+    await osei.presses('Save');
+    await osei.writes('sorry he was with his nan');
+    await platform.settled();
+    expect(newest(await osei.cards()).words).toMatch(/E-\d+ is already saved/);
+    expect(await db.prisma.encounter.findFirstOrThrow()).toMatchObject({ companion: 'peers' });
+  });
+
   test('a form is filled in as understood; an error stands at its field and keeps everything typed', async () => {
     const platform = await room.start();
     const osei = platform.colleague('osei');

@@ -10,8 +10,8 @@ import type { Turn } from '../turn';
 import { unknownAccountCard } from '../views/notes';
 import type { Knowledge } from './createKnowledge';
 
-/** An unregistered account is answered once in this many hours, and nothing else. */
-const greetAgainHours = 24;
+/** An unregistered account is answered once in this many minutes, and nothing else. */
+const greetAgainMinutes = 10;
 
 /** Handles one thing that came in: who it is, what they want, what is stored and what is sent, in one transaction. */
 export async function takeTurn(
@@ -82,14 +82,12 @@ async function answerUnknown(
   });
   if (['press', 'submit', 'command'].includes(kind))
     return { message: view.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])).join(' ') };
-  if (kind === 'edited' || kind === 'deleted' || kind === 'opened') return {};
+  if (kind === 'edited' || kind === 'deleted') return {};
+  const about = { answered: { ...input.answered, staffId: null }, inbound, eventId: String(input.eventId) };
+  if (kind === 'opened') return storeOutcomes(work, { ...about, outcomes: [{ kind: 'home', view }] });
   const greeted = account.greetedAt;
-  if (greeted !== null && work.now.getTime() - greeted.getTime() < greetAgainHours * 3600_000) return {};
-  await work.tx.account.update({ where: { id: input.accountId }, data: { greetedAt: work.now } });
-  return storeOutcomes(work, {
-    answered: { ...input.answered, staffId: null },
-    inbound,
-    eventId: String(input.eventId),
-    outcomes: [{ kind: 'reply', view }],
-  });
+  if (greeted !== null && work.now.getTime() - greeted.getTime() < greetAgainMinutes * 60_000) return {};
+  if (kind !== 'installed')
+    await work.tx.account.update({ where: { id: input.accountId }, data: { greetedAt: work.now } });
+  return storeOutcomes(work, { ...about, outcomes: [{ kind: 'reply', view }] });
 }

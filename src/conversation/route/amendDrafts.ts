@@ -44,7 +44,7 @@ export async function amendDrafts(
     .filter((fit): fit is { draft: Draft; amendment: Amendment } => fit.amendment !== null);
   const clear = fits.filter((fit) => fit.amendment.fit === 'clear');
   const best = clear.length > 0 ? clear : fits;
-  const [only, another] = best;
+  const [only, another] = preferFresh(best, turn.work.now);
   if (only === undefined) return null;
   if (another === undefined) return amendDraft(turn, only.draft.id, answer);
   const view = whichDraftCard({
@@ -53,6 +53,14 @@ export async function amendDrafts(
     now: turn.work.now,
   });
   return [{ kind: 'reply', view }];
+}
+
+/** Written minutes after one draft, an answer belongs to it, not to one left long before. */
+const freshMs = 5 * 60_000;
+
+function preferFresh<T extends { draft: Draft }>(fits: readonly T[], now: Date): readonly T[] {
+  const fresh = fits.filter(({ draft }) => now.getTime() - draft.createdAt.getTime() < freshMs);
+  return fresh.length === 1 ? fresh : fits;
 }
 
 /** Words by which people say that they put something right. */
@@ -98,7 +106,8 @@ export async function amendDraft(
   return [{ kind: 'reply', view, keep: draftCardName(draftId), replacing: movedOnCard }];
 }
 
-function readAmendment(turn: Turn, draft: Draft, answer: ShortAnswer): Amendment | null {
+/** What a short answer changes in a draft's children; null where it changes nothing of them. */
+export function readAmendment(turn: Turn, draft: Draft, answer: ShortAnswer): Amendment | null {
   const children = keptChildren(draft.children).map(({ fields }) => ({
     ...fields,
     schoolContacted: fields.schoolContacted === true ? (true as const) : null,

@@ -36,6 +36,8 @@ const yesNo = z.preprocess(
   z.boolean().nullable(),
 );
 
+const timeSentence = 'Write the time as hours and minutes, such as 10:40.';
+
 const schema = z.object({
   givenName: text(100),
   familyName: text(100),
@@ -48,7 +50,7 @@ const schema = z.object({
   school: text(200),
   place: text(200),
   date: z.iso.date({ error: 'Write the date of the encounter.' }),
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as hours and minutes, such as 10:40.'),
+  time: z.string({ error: timeSentence }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, timeSentence),
   companion: choice(COMPANIONS),
   claimedReason: choice(CLAIMED_REASONS),
   outcome: choice(OUTCOMES),

@@ -11,6 +11,7 @@ import { amendDrafts, type ShortAnswer } from './amendDrafts';
 import { beginFromReading, childUnderstood } from './beginFromReading';
 import { openEncounterForm } from './encounterForms';
 import { encounterView } from './encounterView';
+import { offerChangeAfterSaving } from './offerChangeAfterSaving';
 
 /** Words said in private, in a command, or in a channel by mention: to what they mean. */
 export async function routeText(turn: Turn, said: ShortAnswer): Promise<readonly Outcome[]> {
@@ -84,7 +85,9 @@ async function routeReading(
       return [{ kind: 'reply', view: notYetCard('briefing') }];
     case 'help':
       return [{ kind: 'reply', view: helpCard('What you can write to me') }];
-    case 'other':
+    case 'other': {
+      const saved = await offerChangeAfterSaving(turn, said);
+      if (saved !== null) return saved;
       return [
         {
           kind: 'reply',
@@ -95,6 +98,7 @@ async function routeReading(
           ),
         },
       ];
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import type { ActionButton } from '../model/action';
 import type { Block } from '../model/card';
 import type { View } from '../model/outcome';
 import { button, buttons, divider, heading, text } from './build';
-import { childLines } from './childLines';
+import { childLines, whereAndWhen } from './childLines';
 import { matchParts } from './matchParts';
 import { childrenWords } from './wording/terms';
 
@@ -23,7 +23,7 @@ export function checkCard(input: { check: DraftCheck; now: Date; news: string | 
   const throwAway = button('Throw away', { name: 'draft.throwAway', draftId: draft.id });
   return {
     title: `Check and save: ${childrenWords(children.length)}`,
-    summary: `Check ${childrenWords(children.length)} met ${sayMoment(draft.sentAt, now)}, not saved yet`,
+    summary: `Check ${childrenWords(children.length)}, ${whereAndWhen(draft, now)}, not saved yet`,
     blocks: [
       ...(news === null ? [] : [text(news)]),
       ...(only

@@ -1,5 +1,8 @@
+import type { Draft } from '../../data/drafts';
+import { keptChildren } from '../../domain/draft';
 import type { EncounterFields, FieldName } from '../../domain/encounterFields';
 import { fromLocalMinute, sayMoment } from '../../domain/localTime';
+import { metAt } from '../../usecases/drafts/checkDraft';
 import {
   companionWords,
   dateWords,
@@ -94,4 +97,11 @@ function joined(parts: readonly (string | null | undefined)[]): string | null {
 /** Words for a school or place that the gazetteer does not know. */
 function notListed(said: string | null): string | null {
   return said === null ? null : `“${said}” (not on the list)`;
+}
+
+/** Where and when the first child of a draft was met: tells drafts apart without a name. */
+export function whereAndWhen(draft: Draft, now: Date): string {
+  const [first] = keptChildren(draft.children);
+  const moment = first ? metAt(draft, first) : draft.sentAt;
+  return [first?.fields.place, sayMoment(moment, now)].filter((part) => part).join(' ');
 }

@@ -1,8 +1,8 @@
 import type { Draft } from '../../data/drafts';
 import { keptChildren } from '../../domain/draft';
-import { sayMoment } from '../../domain/localTime';
 import type { View } from '../model/outcome';
 import { button, buttons, text } from './build';
+import { whereAndWhen } from './childLines';
 import { childrenWords, nameWords } from './wording/terms';
 
 /** Throwing away asks once more and says what will happen. */
@@ -27,7 +27,7 @@ export function whichDraftCard(input: { drafts: readonly Draft[]; eventId: strin
     summary: 'Which draft do you mean?',
     blocks: [
       ...input.drafts.map((draft, index) =>
-        text(`${index + 1}. ${draftWords(draft)}, ${sayMoment(draft.sentAt, input.now)}`),
+        text(`${index + 1}. ${draftWords(draft)}, ${whereAndWhen(draft, input.now)}`),
       ),
       buttons(
         ...input.drafts.map((draft, index) =>
@@ -62,7 +62,7 @@ export function draftsCard(input: { drafts: readonly Draft[]; now: Date }): View
     blocks: drafts
       .slice(0, 10)
       .flatMap((draft, index) => [
-        text(`${index + 1}. ${draftWords(draft)}, ${sayMoment(draft.sentAt, now)}`),
+        text(`${index + 1}. ${draftWords(draft)}, ${whereAndWhen(draft, now)}`),
         buttons(
           button(
             `Show ${index + 1}`,

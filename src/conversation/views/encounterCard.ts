@@ -65,7 +65,7 @@ function pupilBlocks({ pupil }: Encounter, { now, mayRecognise }: { now: Date; m
 }
 
 function changes(encounter: Encounter): string {
-  const times = encounter.revision - 1;
+  const times = encounter.revision - 1 - (encounter.state === 'undone' ? 1 : 0);
   if (times === 0) return '';
   return times === 1 ? ' Changed once since.' : ` Changed ${times} times since.`;
 }

@@ -1,7 +1,7 @@
 import type { EncounterFields, FieldName } from '../../domain/encounterFields';
 import { fromLocalMinute, sayMoment } from '../../domain/localTime';
 import type { Fact } from '../model/card';
-import { companionWords, dateWords, outcomeWords, reasonWords, yearWords } from './wording/terms';
+import { companionNouns, dateWords, outcomeWords, reasonWords, yearWords } from './wording/terms';
 
 /** What there is to show of one child met, before or after saving. */
 export interface FactsInput {
@@ -20,7 +20,7 @@ export interface FactsInput {
 export function encounterFacts(input: FactsInput): readonly Fact[] {
   const { fields } = input;
   const fact = (label: string, field: FieldName, value: string | null): Fact => {
-    if (value === null) return { label, value: 'Not said', mark: 'not said' };
+    if (value === null) return { label, value: 'Not said' };
     return input.uncertain.includes(field) ? { label, value, mark: 'not sure' } : { label, value };
   };
   return [
@@ -28,7 +28,7 @@ export function encounterFacts(input: FactsInput): readonly Fact[] {
     fact('School', 'school', fields.school ?? quoted(input.schoolSaid)),
     fact('Where', 'place', fields.place ?? quoted(input.placeSaid)),
     timeFact(input, fact),
-    fact('With', 'companion', fields.companion && companionWords[fields.companion]),
+    fact('With', 'companion', fields.companion && companionNouns[fields.companion]),
     fact('Says', 'claimedReason', fields.claimedReason && reasonWords[fields.claimedReason]),
     fact('What happened', 'outcome', fields.outcome && outcomeWords[fields.outcome]),
     fact(

@@ -20,7 +20,7 @@ export function unknownAccountCard(accessContact: string): View {
   return {
     title: 'Your account is not registered',
     summary: 'Your account is not registered',
-    blocks: [text(`${sentence} To ask for access: ${accessContact}.`)],
+    blocks: [text(`${sentence} Nothing you wrote is kept. To ask for access: ${accessContact}.`)],
   };
 }
 

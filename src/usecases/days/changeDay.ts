@@ -13,7 +13,7 @@ export type DayChange = { readonly date: string } & {
   readonly [Field in Exclude<keyof DayPlan, 'date'>]?: DayPlan[Field] | undefined;
 };
 
-/** Changes an Attendance Day that is not closed. Patrols named replace all that were there. */
+/** Changes an Attendance Day that is not closed. A patrol named takes the place of the one of that name; others stay. */
 export async function changeDay(work: Work, person: Person, change: DayChange): Promise<DayStored | Refused> {
   const decision = authorise(person, 'day.manage');
   if (!decision.allowed) return refused(decision.sentence);
@@ -28,7 +28,7 @@ export async function changeDay(work: Work, person: Person, change: DayChange): 
     designatedPlace: kept(change.designatedPlace, day.plan.designatedPlace),
     direction: kept(change.direction, day.plan.direction),
     coordinator: kept(change.coordinator, day.plan.coordinator),
-    patrols: change.patrols ?? day.plan.patrols,
+    patrols: mergePatrols(day.plan.patrols, change.patrols ?? []),
   };
   const resolved = await resolveDay(work.tx, plan);
   if ('sentence' in resolved) return refused(resolved.sentence);
@@ -43,6 +43,11 @@ export async function changeDay(work: Work, person: Person, change: DayChange): 
     ),
   });
   return { kind: 'stored', ...countPatrols(resolved.patrols), warnings: resolved.warnings };
+}
+
+function mergePatrols(before: DayPlan['patrols'], named: DayPlan['patrols']): DayPlan['patrols'] {
+  const replaced = before.map((patrol) => named.find(({ name }) => name === patrol.name) ?? patrol);
+  return [...replaced, ...named.filter(({ name }) => !before.some((patrol) => patrol.name === name))];
 }
 
 function kept<T>(wanted: T | undefined, before: T): T {

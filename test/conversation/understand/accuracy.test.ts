@@ -1,10 +1,12 @@
+// The set "measuring" is never tuned on: no rule may be written, and no word added, because of a message in it, and
+// its misses are not looked at. It shows how messages nobody has seen are understood; the other sets show that what
+// was once understood still is. Raise a floor when the figure rises; never lower one to let a change through.
 import { allFields, type Measure, measure } from '../../../src/conversation/understand/measure';
 import { examples, heldOutIds, understanding } from './sampleUnderstanding';
 
 const written = [examples('messages'), examples('messages2')];
 const all = written.flatMap((part) => part.examples);
 const expected = new Map(written.flatMap((part) => [...part.expected]));
-const own = examples('own');
 
 const shares = (result: Measure): { intents: number; fields: number } => {
   const { right, counted } = allFields(result);
@@ -26,9 +28,16 @@ describe('messages of other officers are understood', () => {
     expect(fields).toBeGreaterThanOrEqual(0.975);
   });
 
-  test('further messages in thin kinds', () => {
-    const { intents, fields } = shares(measure({ understanding, ...own }));
-    expect(intents).toBeGreaterThanOrEqual(0.98);
-    expect(fields).toBeGreaterThanOrEqual(0.98);
+  test.each([
+    ['own', 'further messages in thin kinds', 0.98, 0.98],
+    ['constable', 'notes of constables and forms', 0.98, 0.95],
+    ['welfare', 'long messages, dictation and second language', 0.98, 0.95],
+    ['reasons', 'reasons of every class', 0.98, 0.96],
+    ['structure', 'groups and lists', 0.98, 0.95],
+    ['measuring', 'messages no rule was written with', 0.92, 0.87],
+  ])('%s: %s', (name, _, leastIntents, leastFields) => {
+    const { intents, fields } = shares(measure({ understanding, ...examples(name) }));
+    expect(intents).toBeGreaterThanOrEqual(leastIntents);
+    expect(fields).toBeGreaterThanOrEqual(leastFields);
   });
 });

@@ -2,9 +2,9 @@ import { fillMessageBox } from './composer.mjs';
 import { byId, make } from './dom.mjs';
 
 const examples = [
-  'Kai Brown 14 costello, festival place 1040 w 2 mates, says dentist, walking him back',
-  'girl about 13 in uniform, brighton hill, 20 mins ago, on her own, wouldnt give a name',
-  'Ella Marsh and Tom Marsh, cranbourne, outside the station 9:50, with mum, off to hospital appt',
+  'Kai Brown 14 costello, festival place just now w 2 mates, says dentist, walked him back',
+  'Mia and Ruby Hollis, yr 5 and yr 3 park view, eastrop park with mum just now, mum says inset day, left with mum',
+  'Lad wouldn’t give name, about 13, bus station 10 mins ago, alone, no reason, ran off',
   'help',
 ];
 

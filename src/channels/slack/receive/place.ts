@@ -7,7 +7,7 @@ export function slackAccount(tenant: string, userId: string): AccountKey {
 
 /** A channel's id begins with D where it is a chat of two. */
 export function isDirect(channel: string): boolean {
-  return channel.startsWith('D');
+  return /^[DUW]/.test(channel);
 }
 
 /** Where something was said or pressed. */

@@ -17,7 +17,11 @@ export function chooseOutcome(facts: readonly Fact<EncounterOutcome>[]): Encount
     .sort((a, b) => a.token - b.token || a.end - b.end);
   const last = ends.at(-1);
   // Taken home by officers stays so where the child is handed to a parent there (rule 28).
-  if (last?.value === 'left_with_adult' && ends.at(-2)?.value === 'taken_home') return 'taken_home';
+  if (
+    last?.value === 'left_with_adult' &&
+    ends.filter(({ value }) => value !== 'left_with_adult').at(-1)?.value === 'taken_home'
+  )
+    return 'taken_home';
   return last?.value ?? facts[0]?.value ?? null;
 }
 

@@ -1,16 +1,24 @@
 import type { EncounterOutcome } from '../../../domain/encounterTerms';
 import type { Analysis } from '../find/analyse';
 import { KIN, KIN_SUBJECT, NOT_YET, OUTCOME_PATTERNS } from '../find/lexiconPatterns';
+import type { Scan } from '../words/token';
 import type { Fact } from './fact';
 
+/** One message is asked for its outcomes several times: for its intent, and for each child. */
+const alreadyRead = new WeakMap<Scan, readonly Fact<EncounterOutcome>[]>();
+
 /** Where children ended up, with plans, refusals and what kin will do left out (rule 29). */
-export function outcomeFacts(analysis: Analysis): Fact<EncounterOutcome>[] {
+export function outcomeFacts(analysis: Analysis): readonly Fact<EncounterOutcome>[] {
   const { masked } = analysis;
-  return outcomesIn(masked.text).map((fact) => ({
+  const known = alreadyRead.get(masked);
+  if (known) return known;
+  const facts = outcomesIn(masked.text).map((fact) => ({
     ...fact,
     token: masked.tokenAt[fact.token] ?? 0,
     end: masked.tokenAt[fact.end] ?? 0,
   }));
+  alreadyRead.set(masked, facts);
+  return facts;
 }
 
 /** Told to go back is not taken back. */

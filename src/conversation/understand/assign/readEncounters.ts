@@ -78,7 +78,7 @@ export function readEncounters(input: {
     const uncertain: FieldName[] = [];
     if ((schools[i]?.distance ?? 0) > 0) uncertain.push('school');
     if ((place?.distance ?? 0) > 0) uncertain.push('place');
-    if (time?.isLoose) uncertain.push('occurredAt');
+    if (time?.isLoose && analysis.tokens[time.from]?.norm !== 'just') uncertain.push('occurredAt');
     return {
       givenName: child.givenName,
       familyName: child.familyName,

@@ -6,15 +6,13 @@ import type { GazetteerIndex } from '../find/gazetteerIndex';
 import { isFirstName } from '../find/lexicons';
 import type { EncounterReading } from '../reading';
 import type { Token } from '../words/token';
-import { chooseCompanion, chooseOutcome, chooseReason } from './choose';
-import { companionsIn } from './companions';
+import { chooseOutcome } from './choose';
 import { contactFacts } from './contactFacts';
 import { severalNames, valueForEach } from './formNames';
+import { companionOf, isYes, plainOf, reasonOf } from './formValues';
 import { wallClock } from './localTime';
 import { outcomesIn } from './outcomeFacts';
 import { breadth } from './placesAndTimes';
-import { reasonsIn } from './reasonFacts';
-import { withoutSchoolsWords } from './schoolsWords';
 
 type Draft = { -readonly [K in keyof EncounterReading]: EncounterReading[K] };
 
@@ -236,13 +234,6 @@ function fill(input: {
   }
 }
 
-type Plain = { analysis: Analysis; norm: string; masked: string };
-
-function plainOf(value: string, index: GazetteerIndex): Plain {
-  const analysis = analyse({ text: value, index });
-  return { analysis, norm: analysis.scan.text, masked: analysis.masked.text };
-}
-
 const nameWords = (value: string): string[] =>
   value
     .replace(/\(.*?\)/g, ' ')
@@ -346,47 +337,6 @@ function fillWhenAndWhere(input: {
   if (time && (kind === 'time' || draft.occurredAt === null))
     draft.occurredAt = wallClock({ analysis, time, sentAt });
 }
-
-function companionOf(plain: Plain, value: string): EncounterReading['companion'] {
-  const text = /^\s*n\b[. ]*$/i.test(value) ? 'no' : plain.norm;
-  if (
-    /^(?:no|none|nobody|no one|n|alone|nil|not accompanied|no adult|self|himself|herself|-)(?: adult| adults| one)?(?: .*)?$/.test(
-      text,
-    )
-  ) {
-    return (
-      chooseCompanion(companionsIn(`with ${text.replace(/^(?:no|none|n|nil)\b(?: adults?)?/, '')}`)) ??
-      'alone'
-    );
-  }
-  const rest = text
-    .replace(/^(?:yes|y)(?: ?[,:-])* ?/, '')
-    .replace(/(?<!\S)(?:adult|accompanied by|with)(?: ?[:-])? /g, '');
-  return (
-    chooseCompanion(companionsIn(`with ${rest}`)) ??
-    chooseCompanion(companionsIn(`with the ${rest.replace(/[()]/g, 'and')}`))
-  );
-}
-
-function reasonOf(plain: Plain): EncounterReading['claimedReason'] {
-  const { norm } = plain;
-  if (/^(?:notknown|notapplicable|tbc|not asked|unknown|\?|-|not recorded|)$/.test(norm)) return null;
-  if (
-    /^(?:none|no|nil|refused|none given|no reason|not given|wouldn't say|would not say|won't say|declined|none offered|no comment|shrugged|not stated|no reason given|n)(?: ?[.(].*| to say.*| given.*| stated.*| offered.*| at all.*| reason.*)?$/.test(
-      norm,
-    )
-  )
-    return 'none_given';
-  const found = chooseReason(
-    reasonsIn(withoutSchoolsWords(plain.masked)).filter(({ value }) => value !== 'other'),
-  );
-  return found ?? (norm === '' ? null : 'other');
-}
-
-const isYes = (norm: string): boolean =>
-  /^(?:y|yes|yeah|yep|done|tried|rung|rang|called|phoned|told|aware|informed|emailed|contacted|left|message|voicemail|true|ok|by|spoke|confirmed|engaged|ring|school|notified|they|at|\d|TIME|why|already|via|attempted|answerphone|answered|no (?:reply|answer)|1)(?!\S)/.test(
-    norm,
-  ) && !/^(?:yes ?)?(?:not yet|to be|will)/.test(norm);
 
 /** Lines without a label ("- 0945"): time, place, year and the like that no label gave. */
 function fillGaps(input: {

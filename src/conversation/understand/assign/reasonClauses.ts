@@ -27,7 +27,7 @@ const NOT_A_REASON = new RegExp(
     "(?:his|her|their|the|my|its?|CHILD 's) ?(?:full |first |real |last |other )?(?:name|surname|age|birthday|dob|date of birth|address|number|phone|details|school|home)(?!\\S)",
     "(?:name|surname|name's|school|age|year|dob)(?!\\S)",
     "(?:(?:mum|dad|parents|mother|father|nan|they|school|she|he|everyone|head|teacher|SCHOOL)(?:'s| is| are| does| do)? ?(?:already |also )?(?:knows?|aware|know|been told|informed))",
-    "(?:he|she|they|we|it|mum|dad|mother|father|i)(?:'ll| will| would| shall| is going to| are going to|'s going to|'re going to| can| could| should| might|'s gonna| going to| wants to| agreed| promised| intends| plans)(?!\\S)",
+    "(?:he|she|they|we|it|mum|dad|mother|father|i)(?:'ll| will| would| shall| is going to| are going to|'s going to|'re going to| should|'s gonna| going to| wants to| agreed| promised| intends| plans)(?!\\S)",
     "(?:(?:he|she|they)'d|will|would|'ll|shall) (?:go|walk|take|head|be|bring|come|ring|make|get|return|catch|do|try|tell|speak|keep|sort|have a word|call|stay)(?!\\S)",
     "(?:he|she|they)(?:'s|'re| is| are| was| were)? ?(?:goes|go|attends?|lives?|on roll|named|called|known as|aged?|old|fine|ok|okay|sorry|heading (?:home|back)|going (?:home|back|there now)|from|friends|cousins|brothers|sisters|siblings|related|twins|together|alone|unsure|not sure|happy|grateful|polite)(?!\\S)",
     '(?:sorry|thanks?|thank you|hello|hi|bye|goodbye|ok|okay|fine|yes|yeah|no|nope|nothing|none|not much|please|so|nowt|zilch|little|anything|same|ditto|likewise|good|great|lovely|nice|cheers)(?=$| [.,;!:]|\\s*$| to| for| about| and)',

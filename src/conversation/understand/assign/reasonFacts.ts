@@ -10,14 +10,21 @@ const NEGATION =
   /(?:^| )(?:not|isn't|wasn't|aren't|no|never|weren't|hasn't been|haven't been|without|neither|nor|rather than|instead of|denies being|denied being|nothing to do with|ain't)(?: a| been| being| an| actually| really| any| going to| on| for)? $/;
 const NONE_GIVEN = new RegExp(`(?<!\\S)(?:${noReason.noneGiven.join('|')})(?!\\S)`, 'g');
 
+/** Asked for at several stages of one reading. */
+const known = new WeakMap<Analysis, Fact<ClaimedReason>[]>();
+
 /** Reasons claimed, with those only the school gives left out and negated ones skipped. */
 export function reasonFacts(analysis: Analysis): Fact<ClaimedReason>[] {
+  const before = known.get(analysis);
+  if (before) return before;
   const { masked } = analysis;
-  return reasonsIn(withoutSchoolsWords(masked.text)).map((fact) => ({
+  const facts = reasonsIn(withoutSchoolsWords(masked.text)).map((fact) => ({
     ...fact,
     token: masked.tokenAt[fact.token] ?? 0,
     end: masked.tokenAt[fact.end] ?? 0,
   }));
+  known.set(analysis, facts);
+  return facts;
 }
 
 /** Reasons in a piece of masked text; positions are characters. */

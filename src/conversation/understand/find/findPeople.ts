@@ -1,5 +1,7 @@
 import type { Span, Token } from '../words/token';
+import { isAddress, isStreet } from './addressWords';
 import { FORMAL, isAdult, isAdultWord, lastWord, TITLE } from './adultRole';
+import { splitRuns, turnRound, withJoined, withKnownAdults } from './joinPeople';
 import { isCommonWord, isElsewhere, isFirstName, isNeverName, isWordToo } from './lexicons';
 import {
   bareName,
@@ -48,7 +50,8 @@ export function findPeople(input: {
     if (person) found.push(person);
     at = person ? person.to : at + 1;
   }
-  return turnRound(splitRuns(withKnownAdults(withJoined(found, context), input), context), context);
+  const hasAttribute = (end: number): boolean => followedByAttribute(input.tokens, end, input.isAttribute);
+  return turnRound(splitRuns(withKnownAdults(withJoined(found, context), hasAttribute), context), context);
 }
 
 function personAt(
@@ -211,6 +214,15 @@ function score(input: {
     !caps
   )
     value += 2;
+  if (
+    isKnown &&
+    isAmbiguous &&
+    style.isLower &&
+    BREAK.test(before) &&
+    followedByAttribute(tokens, end, isAttribute)
+  )
+    value += 1;
+  if (isInBracketsOf(tokens, input.lastEnd, at) && !followedByAttribute(tokens, end, isAttribute)) value -= 3;
   const turned = tokens[end]?.raw === ',' ? tokens[end + 1] : undefined;
   if (turned && !isKnown && caps && length < 3 && isFirstName(turned.raw) && isCapital(turned)) value += 3;
   if (
@@ -241,36 +253,14 @@ function score(input: {
   return { value };
 }
 
-const isAfterParticle = (words: readonly Token[], at: number): boolean =>
-  at > 0 && PARTICLE.test(words[at - 1]?.raw.toLowerCase() ?? '');
-
-const STREET_TYPE =
-  /^(?:road|rd|street|lane|ln|close|cl|way|avenue|ave|drive|court|crescent|cres|square|terrace|gardens|estate|house|rise|walk|grove|hill|green|place|mead|view|row|flats|gate|heights|copse|meadow|meadows|fields|field|park|croft|end|vale|dale|mews|parade|ridge)$/;
-
-/** "lives 12 Hawthorn Rise", "of 4 Sycamore Way": where somebody lives, not who. */
-function isAddress(tokens: readonly Token[], at: number, end: number): boolean {
-  const lead = tokens
-    .slice(Math.max(0, at - 5), at)
-    .map((token) => token.norm)
-    .filter((word) => word !== '')
-    .join(' ');
-  const last = tokens[end - 1]?.norm ?? '';
-  const isStreetLike = STREET_TYPE.test(last) || STREET_TYPE.test(tokens[end]?.norm ?? '');
-  if (
-    /(?:^| )(?:lives?|living|address|resides?|addr|home address|staying|lived)(?: is| :)?(?: at| in| on| with)?(?: number| no| flat| the)?(?: \d+ ?[a-d]?)?(?: ,)?$/.test(
-      lead,
-    )
-  )
-    return isStreetLike || /\d+ ?[a-d]?(?: ,)?$/.test(lead) || /lives?(?: at| in| on)$/.test(lead);
-  return (
-    isStreetLike && end - at > 1 && /(?:^| )(?:of|at|on|flat|to) (?:number |no |flat )?\d{1,3}$/.test(lead)
-  );
+/** "Nia (Y4, Burnham Copse)": words in the brackets after a name tell of that child. */
+function isInBracketsOf(tokens: readonly Token[], lastEnd: number | null, at: number): boolean {
+  if (lastEnd === null || tokens[lastEnd]?.raw !== '(' || at - lastEnd > 14) return false;
+  return !tokens.slice(lastEnd, at).some((token) => token.raw === ')' || token.raw === '\n');
 }
 
-const isStreet = (tokens: readonly Token[], end: number): boolean =>
-  /^(?:road|rd|street|st|lane|ln|close|cl|way|avenue|ave|drive|dr|court|ct|crescent|cres|square|terrace|gardens|school|academy|college|estate|house|centre|park|church|shop|café|cafe|pub|arms|station|surgery|hospital|fair|primary|junior|juniors|infants|rise|walk|grove|hill|green)$/.test(
-    tokens[end]?.raw.toLowerCase() ?? '',
-  );
+const isAfterParticle = (words: readonly Token[], at: number): boolean =>
+  at > 0 && PARTICLE.test(words[at - 1]?.raw.toLowerCase() ?? '');
 
 export function isSentenceStart(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.raw;
@@ -289,117 +279,6 @@ function followedByAttribute(
       return true;
   }
   return isAttribute(at);
-}
-
-/** "grace and lily they won't give surnames": a first name that is a word too, joined to a sure one. */
-function withJoined(people: readonly PersonSpan[], context: RunContext): PersonSpan[] {
-  const { tokens, taken } = context;
-  const inPerson = new Set(
-    people.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
-  );
-  return people.flatMap((person) => {
-    const at = person.from - 2;
-    const token = tokens[at];
-    const isFree =
-      token !== undefined &&
-      !taken[at] &&
-      !inPerson.has(at) &&
-      /^(?:and|&|\+)$/.test(tokens[at + 1]?.norm ?? '');
-    const lead = tokens[at - 1]?.norm ?? '\n';
-    if (!isFree || person.role !== 'child' || !isFirstName(token.raw) || isNeverName(token.norm))
-      return [person];
-    if (/^(?:the|a|an|his|her|in|of|to|my|our|this|and|by|on)$/.test(lead) && !isCapital(token))
-      return [person];
-    if (tokens[at - 1]?.raw === '-' || isAdult(context, at, at + 1)) return [person];
-    return [
-      { from: at, to: at + 1, words: [bareName(token)], role: 'child', isTurned: false, isPossessive: false },
-      person,
-    ];
-  });
-}
-
-/** "with her mentor Stacey ... left with Stacey": one word that is an adult's name once is so everywhere. */
-function withKnownAdults(
-  people: readonly PersonSpan[],
-  input: { tokens: readonly Token[]; isAttribute: (index: number) => boolean },
-): PersonSpan[] {
-  const adults = new Set(
-    people
-      .filter(({ role, words }) => role === 'adult' && words.length === 1)
-      .map(({ words }) => words[0]?.toLowerCase()),
-  );
-  return people.map((person) => {
-    const isSame =
-      person.role === 'child' &&
-      person.words.length === 1 &&
-      adults.has(person.words[0]?.toLowerCase()) &&
-      !followedByAttribute(input.tokens, person.to, input.isAttribute);
-    const hasOwnChild = people.some(
-      ({ role, words }) =>
-        role === 'child' &&
-        words.length > 1 &&
-        words.some((word) => word.toLowerCase() === person.words[0]?.toLowerCase()),
-    );
-    return isSame && !hasOwnChild ? { ...person, role: 'adult' } : person;
-  });
-}
-
-/** "jack dempsey omar farah": a dictated list without signs, two names in one run. */
-function splitRuns(people: readonly PersonSpan[], context: RunContext): PersonSpan[] {
-  if (!context.style.isLower) return [...people];
-  return people.flatMap((person) => {
-    const [first = '', second = '', third = '', fourth = ''] = person.words;
-    const isTwo =
-      person.role === 'child' &&
-      person.words.length === 4 &&
-      isFirstName(first) &&
-      isFirstName(third) &&
-      !PARTICLE.test(second.toLowerCase()) &&
-      !PARTICLE.test(third.toLowerCase()) &&
-      person.to - person.from === 4;
-    if (!isTwo) return [person];
-    return [
-      { ...person, to: person.from + 2, words: [first, second], isPossessive: false },
-      { ...person, from: person.from + 2, words: [third, fourth] },
-    ];
-  });
-}
-
-/** "BROWN, Kai": one word that is no given name, a comma, then a given name. */
-function turnRound(people: readonly PersonSpan[], context: RunContext): PersonSpan[] {
-  const out: PersonSpan[] = [];
-  for (let i = 0; i < people.length; i++) {
-    const person = people[i];
-    const next = people[i + 1];
-    if (!person) continue;
-    const family = context.tokens[person.from];
-    const given = next ? context.tokens[next.from] : undefined;
-    const isPair =
-      next &&
-      person.role === 'child' &&
-      next.role === 'child' &&
-      next.from === person.to + 1 &&
-      context.tokens[person.to]?.raw === ',' &&
-      person.words.length <= 2 &&
-      next.words.length <= 2 &&
-      !next.isPossessive;
-    const isAgain = people
-      .slice(0, i)
-      .some((other) => other.words.at(-1)?.toLowerCase() === person.words[0]?.toLowerCase());
-    const isCapsFirst = family && given && isCaps(family) && !isCaps(given) && !context.style.isShouted;
-    const isPlainTurn =
-      isPair &&
-      !isFirstName(person.words[0] ?? '') &&
-      isFirstName(next.words[0] ?? '') &&
-      next.words.length === 1;
-    if (isPair && next && ((isPlainTurn && !isAgain) || isCapsFirst)) {
-      out.push({ ...person, to: next.to, words: [...next.words, ...person.words], isTurned: true });
-      i += 1;
-      continue;
-    }
-    out.push(person);
-  }
-  return out;
 }
 
 export const styleOf = (tokens: readonly Token[]): CaseStyle => caseStyle(tokens);

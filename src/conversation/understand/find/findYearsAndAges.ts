@@ -34,7 +34,7 @@ const AGE_PATTERNS = [
     'g',
   ),
   new RegExp(
-    `${B}(?:he's|she's|they're|he is|she is|is|who's|i'm|i am|now|turned|only|has|just turned|both|of|says|said he's|said she's|are both|who are|who is|are) ${AGE}${E}(?: and a half)?(?! (?:minutes|to|past|mates|friends|others?|hours|o'clock|am|pm|days|weeks|sisters?|brothers?|siblings|children|kids|together|taken|of|more|boys|girls|lads|stopped|with|miles|months|mile))`,
+    `${B}(?:he's|she's|they're|he is|she is|is|who's|i'm|i am|now|turned|only|has|just turned|both|(?<!(?:group|party|gang|total|bunch|lot|crowd|pack|set|team|out|one|family|\\d) )of|says|said he's|said she's|are both|who are|who is|are) ${AGE}${E}(?: and a half)?(?! (?:minutes|to|past|mates|friends|others?|hours|o'clock|am|pm|days|weeks|sisters?|brothers?|siblings|children|kids|together|taken|of|more|boys|girls|lads|stopped|with|miles|months|mile))`,
     'g',
   ),
 ];

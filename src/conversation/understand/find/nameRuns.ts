@@ -114,7 +114,8 @@ function isInitial(context: RunContext, start: number, at: number, length: numbe
   const isStyled = isCapital(first)
     ? isCapital(token) && !style.isShouted
     : /^[b-hj-lo-qs-vz]$/.test(token.raw);
-  if (!isStyled || /^[mfxMF]$/.test(token.raw)) return false;
+  const isDotted = tokens[at + 1]?.raw === '.' && tokens[at + 2]?.raw === ',';
+  if (!isStyled || (/^[mfxMF]$/.test(token.raw) && !isDotted)) return false;
   const after = tokens[at + 1];
   return (
     after === undefined ||

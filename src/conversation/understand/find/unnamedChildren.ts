@@ -25,6 +25,9 @@ const OWN = new RegExp(
 const COUNTED =
   /(?<!\S)(?:NUMBER|both|all|\d) (?:x )?(?:boys|girls|lads|males|females|kids|pupils|youths|teenagers|students|children|teens|lasses|juveniles|mates|friends|others|youngsters|more)(?!\S)/g;
 
+const PAIR =
+  /(?<!\S)(?:boy|lad|girl|lass|male|female) (?:and|\+|&|,) (?:a |one )?(?:boy|lad|girl|lass|male|female)(?!\S)/g;
+
 /** Where unnamed children are introduced: name refused, or age, year or school of their own (rules 7, 31). */
 export function unnamedMentions(masked: Scan): Span[] {
   const found: Span[] = [];
@@ -103,7 +106,7 @@ function countedBefore(masked: Scan, trigger: RegExpMatchArray): { count: number
   const isWhoPlural =
     /(?:who|they|both|all|neither|none|also|either) $/.test(since) || /names|themselves/.test(trigger[0]);
   if (!isPlural && !isWhoPlural) return null;
-  const counted = [...since.matchAll(COUNTED)].at(-1);
+  const counted = [...since.matchAll(COUNTED)].at(-1) ?? [...since.matchAll(PAIR)].at(-1);
   if (!counted) return null;
   const tail = since.slice(counted.index);
   if (last >= 0 && /[.;\n] \S.*[.;\n] /.test(tail)) return null;

@@ -72,9 +72,9 @@ const isHearsay = (analysis: Analysis): boolean =>
 export function isChildUnnamed(analysis: Analysis): boolean {
   const { masked, children } = analysis;
   if (children.length > 0 || isAsking(masked.text) || isHearsay(analysis)) return false;
-  const hasNoun = new RegExp(`(?<!\\S)(?:${NOUN}|he|she|unnamed|name|names|alone|mates|friends)(?!\\S)`).test(
-    masked.text,
-  );
+  const hasNoun = new RegExp(
+    `(?<!\\S)(?:${NOUN}|he|she|unnamed|name|names|alone|mates|friends|brothers|sisters|twins|siblings|she|youth)(?!\\S)`,
+  ).test(masked.text);
   const isOfChild =
     analysis.ages.length + analysis.years.length + analysis.dates.length > 0 ||
     /(?<!\S)(?:refused|withheld|(?:wouldn't|won't|didn't) (?:give|say|tell))(?: \S+){0,3} names?(?!\S)/.test(

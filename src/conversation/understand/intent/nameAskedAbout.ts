@@ -35,7 +35,8 @@ export function nameAskedAbout(analysis: Analysis): Span | null {
     if (!isName(i) || !CUE.test(before)) continue;
     let to = i + 1;
     while (to < i + 4 && isName(to)) to += 1;
-    const isOpening = before === '\n' && to - i < 2;
+    if (to === i + 1 && isSurnameToo(tokens, i)) to += 1;
+    const isOpening = (before === '\n' || /^[,:?-]$/.test(before)) && to - i < 2;
     const only = tokens[i]?.raw ?? '';
     const isSure =
       to - i > 1 ||
@@ -46,4 +47,13 @@ export function nameAskedAbout(analysis: Analysis): Span | null {
     i = to;
   }
   return runs.find(({ from, to }) => to - from > 1) ?? runs[0] ?? null;
+}
+
+/** "sophie lane - any previous": a word that is a surname too, between a first name and a sign. */
+function isSurnameToo(tokens: Analysis['tokens'], at: number): boolean {
+  const next = tokens[at + 1];
+  if (!next || !isFirstName(tokens[at]?.raw.toLowerCase() ?? '')) return false;
+  return (
+    /^\p{L}{3,}$/u.test(next.raw) && !STOP.test(next.norm) && /^[-,?.:(]$/.test(tokens[at + 2]?.norm ?? '?')
+  );
 }

@@ -15,7 +15,7 @@ export function personAsked(input: {
     return {
       givenName,
       familyName,
-      age: age ?? bareAge(analysis),
+      age: age ?? onlyOne(analysis.ages) ?? bareAge(analysis),
       yearGroup: yearGroup ?? onlyOne(analysis.years),
       school: school ?? analysis.schools[0]?.entry.school?.name ?? null,
     };

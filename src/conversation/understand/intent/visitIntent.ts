@@ -4,9 +4,12 @@ import { phrases } from './phrases';
 /** "put me down as done", "mark V5 complete": a result, though it reads like a claim. */
 const MARKED_DONE =
   /(?<!\S)(?:put|mark|log|tick|sign|show|record)(?: \S+){0,6} (?:done|complete|completed|closed|finished|off)(?!\S)/;
+/** "visit 7 the lad …": what follows a visit's number at the beginning is what happened there. */
+const OPENS_WITH_VISIT =
+  /^(?:at |so |well |ok |right |, )*(?:home )?(?:visit|v|number|#) (?:number )?\d+(?: \S+){4,}$/;
 /** Words that give a visit back whatever else is said of it. */
 const PLAIN_RELEASE =
-  /(?<!\S)(?:releas\w+|relinquish\w*|hand(?:ing)? ?(?:\S+ ){0,3}back|giv(?:e|ing) ?(?:\S+ ){0,3}back(?! to school)|back (?:in|on|to|into) (?:the )?(?:pool|pot|list|hat|pile)|never got to|off me|take my name off|drop)(?!\S)/;
+  /(?<!\S)(?:releas\w+|relinquish\w*|hand(?:ing)? ?(?:\S+ ){0,3}back|giv(?:e|ing) ?(?:\S+ ){0,3}back(?! to school)|back (?:in|on|to|into) (?:the )?(?:pool|pot|list|hat|pile)|never got to|off me|(?:take|remove) my name|no can do|drop)(?!\S)/;
 /** "no answer", "done": what a released visit does not have. */
 const PLAIN_RESULT =
   /(?<!\S)(?:(?<!(?:to be|be|get|getting|not|isn't) )(?:done|completed|complete|finished|closed)|(?:no|nil) (?:reply|answer|response)|result|outcome|nobody (?:was )?(?:in|home)|card left|left (?:a |the )?(?:card|letter))(?!\S)/;
@@ -21,6 +24,14 @@ export function visitIntent(input: { text: string; hasNumber: boolean }): Intent
   const isRelease = phrases.release.test(text);
   const isClaim = phrases.strongClaim.test(text);
   const isQuestion = text.includes('?');
+  if (
+    /(?<!\S)(?:tell|ask|let) \S+ (?:the |that |his |her )?(?:visit list|list|visits?) (?:is|are)(?!\S)/.test(
+      text,
+    )
+  )
+    return null;
+  if (/(?<!\S)(?:nobody|no one) (?:told|warned|said)(?!\S)/.test(text)) return null;
+  if (/^\S+ (?:is|was) doing (?:visit|v|number)/.test(text)) return null;
   if (MARKED_DONE.test(text)) return 'complete_visit';
   if (!hasNumber && isListRequest({ text, isClaim, isResult, isRelease })) return 'list_visits';
   if (/(?<!\S)(?:please )?(?:don't|do not|stop) (?:\S+ )?(?:email|send|text|phone|ring)/.test(text))
@@ -35,11 +46,13 @@ export function visitIntent(input: { text: string; hasNumber: boolean }): Intent
     return 'claim_visit';
   if (PLAIN_RESULT.test(text) && !/(?<!\S)(?:who|has anyone|is)(?: \S+)* \?$/.test(text))
     return 'complete_visit';
+  if (isRelease && isClaim && /(?<!\S)if (?:so|not|it is|free)(?!\S)/.test(text)) return 'claim_visit';
   if (isRelease) return 'release_visit';
   if (phrases.visitQuestion.test(text) && !isClaim && !(isResult && !isQuestion)) return null;
   if (phrases.onTheWay.test(text) && !isResult && !isOwnClaim(text)) return null;
   if (isClaim && (!isResult || isFuture(text))) return 'claim_visit';
   if (isResult) return phrases.hazard.test(text) && !isTold(text) ? null : 'complete_visit';
+  if (OPENS_WITH_VISIT.test(text) && !isQuestion && !phrases.hazard.test(text)) return 'complete_visit';
   return null;
 }
 
@@ -50,7 +63,7 @@ const isOwnClaim = (text: string): boolean =>
   );
 
 const isFuture = (text: string): boolean =>
-  /(?<!\S)(?:i'll|i will|can i|i can|could i|may i|let me|shall i|we'll|i'd like|put me|mine|for me|to me|give me|claim\w*|bags\w*|dibs)(?!\S)/.test(
+  /(?<!\S)(?:i'll|i will|can i|i can|could i|may i|let me|shall i|we'll|i'd like|put me|mine|for me|to me|give me|claim\w*|bags\w*|dibs|would it help|if nobody|happy to|shall we)(?!\S)/.test(
     text,
   ) &&
   !/(?<!\S)(?:done|knocked|seen|spoke|answered|been|told me|showed|opened|i was|said|says)(?!\S)/.test(text);
@@ -75,7 +88,7 @@ function isListRequest(input: {
     );
   if (!isPlural) return false;
   const isAsked =
-    /(?<!\S)(?:\?|which|what|what's|how many|list|show|any|read|see|send|please|let me have|give me|are there|tell me|remind me|view|display|print|pull up|check|need|want|outstanding|left|remaining|unallocated|unclaimed|assigned|allocated)(?!\S)/.test(
+    /(?<!\S)(?:\?|where|which|what|what's|how many|list|show|any|read|see|send|please|let me have|give me|are there|tell me|remind me|view|display|print|pull up|check|need|want|outstanding|left|remaining|unallocated|unclaimed|assigned|allocated)(?!\S)/.test(
       text,
     );
   const takesOne =
@@ -84,7 +97,8 @@ function isListRequest(input: {
       text,
     ) &&
     !/(?<!\S)(?:show|list)(?!\S)/.test(text);
-  if (takesOne) return false;
+  if (takesOne && !/(?<!\S)(?:what|which) visits? (?:could|can|should|shall|do)(?!\S)/.test(text))
+    return false;
   const isOwnReport =
     isResult && /(?<!\S)(?:done|finished|completed|spoke|knocked|seen|no reply|no answer)(?!\S)/.test(text);
   if (isOwnReport && !/(?:\?|which|what|how many|list|show)/.test(text)) return false;

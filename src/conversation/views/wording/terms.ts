@@ -10,6 +10,15 @@ export const companionWords: Record<Companion, string> = {
   other_adult: 'With another adult',
 };
 
+/** The same beside a label "With". */
+export const companionNouns: Record<Companion, string> = {
+  alone: 'Nobody',
+  peers: 'Friends',
+  sibling: 'A brother or sister',
+  parent: 'A parent',
+  other_adult: 'Another adult',
+};
+
 export const reasonWords: Record<ClaimedReason, string> = {
   medical_appointment: 'medical appointment',
   ill: 'ill',

@@ -1,0 +1,59 @@
+import { type Analysis, analyse } from '../find/analyse';
+import type { GazetteerIndex } from '../find/gazetteerIndex';
+import type { EncounterReading } from '../reading';
+import { chooseCompanion, chooseReason } from './choose';
+import { companionsIn } from './companions';
+import { reasonsIn } from './reasonFacts';
+import { withoutSchoolsWords } from './schoolsWords';
+
+/** A value of a form, read by itself. */
+export type Plain = { analysis: Analysis; norm: string; masked: string };
+
+export function plainOf(value: string, index: GazetteerIndex): Plain {
+  const analysis = analyse({ text: value, index });
+  return { analysis, norm: analysis.scan.text, masked: analysis.masked.text };
+}
+
+/** Who was with the child, as a form says it. */
+export function companionOf(plain: Plain, value: string): EncounterReading['companion'] {
+  const text = /^\s*n\b[. ]*$/i.test(value) ? 'no' : plain.norm;
+  if (
+    /^(?:no|none|nobody|no one|n|alone|nil|not accompanied|no adult|self|himself|herself|-)(?: adult| adults| one)?(?: .*)?$/.test(
+      text,
+    )
+  ) {
+    return (
+      chooseCompanion(companionsIn(`with ${text.replace(/^(?:no|none|n|nil)\b(?: adults?)?/, '')}`)) ??
+      'alone'
+    );
+  }
+  const rest = text
+    .replace(/^(?:yes|y)(?: ?[,:-])* ?/, '')
+    .replace(/(?<!\S)(?:adult|accompanied by|with)(?: ?[:-])? /g, '');
+  return (
+    chooseCompanion(companionsIn(`with ${rest}`)) ??
+    chooseCompanion(companionsIn(`with the ${rest.replace(/[()]/g, 'and')}`))
+  );
+}
+
+/** The reason as a form says it; words of no class are another reason. */
+export function reasonOf(plain: Plain): EncounterReading['claimedReason'] {
+  const { norm } = plain;
+  if (/^(?:notknown|notapplicable|tbc|not asked|unknown|\?|-|not recorded|)$/.test(norm)) return null;
+  if (
+    /^(?:none|no|nil|refused|none given|no reason|not given|wouldn't say|would not say|won't say|declined|none offered|no comment|shrugged|not stated|no reason given|n)(?: ?[.(].*| to say.*| given.*| stated.*| offered.*| at all.*| reason.*)?$/.test(
+      norm,
+    )
+  )
+    return 'none_given';
+  const found = chooseReason(
+    reasonsIn(withoutSchoolsWords(plain.masked)).filter(({ value }) => value !== 'other'),
+  );
+  return found ?? (norm === '' ? null : 'other');
+}
+
+/** Whether the school was told. */
+export const isYes = (norm: string): boolean =>
+  /^(?:y|yes|yeah|yep|done|tried|rung|rang|called|phoned|told|aware|informed|emailed|contacted|left|message|voicemail|true|ok|by|spoke|confirmed|engaged|ring|school|notified|they|at|\d|TIME|why|already|via|attempted|answerphone|answered|no (?:reply|answer)|1)(?!\S)/.test(
+    norm,
+  ) && !/^(?:yes ?)?(?:not yet|to be|will)/.test(norm);

@@ -34,7 +34,9 @@ export function toDraft(row: DraftRow): Draft {
 
 /** The draft, held against every other change until the transaction ends; null if there is none. */
 export async function lockDraft(tx: Transaction, draftId: string): Promise<Draft | null> {
-  const [row] = await tx.$queryRaw<DraftRow[]>`SELECT * FROM "Draft" WHERE id = ${draftId}::uuid FOR UPDATE`;
+  const [row] = await tx.$queryRaw<
+    DraftRow[]
+  >`SELECT * FROM "Draft" WHERE id = ${draftId}::uuid FOR NO KEY UPDATE`;
   return row === undefined ? null : toDraft(row);
 }
 

@@ -47,14 +47,14 @@ export async function lockEncounter(
 ): Promise<Encounter | null> {
   const condition =
     'id' in where ? Prisma.sql`e.id = ${where.id}::uuid` : Prisma.sql`e.number = ${where.number}`;
-  const [row] = await tx.$queryRaw<Row[]>(Prisma.sql`${select} WHERE ${condition} FOR UPDATE OF e`);
+  const [row] = await tx.$queryRaw<Row[]>(Prisma.sql`${select} WHERE ${condition} FOR NO KEY UPDATE OF e`);
   return row === undefined ? null : toEncounter(row);
 }
 
 /** The encounters that were saved from a draft, in the order the children were named; held against other changes. */
 export async function encountersOfDraft(tx: Transaction, draftId: string): Promise<readonly Encounter[]> {
   const rows = await tx.$queryRaw<Row[]>(
-    Prisma.sql`${select} WHERE e."draftId" = ${draftId}::uuid ORDER BY e.number FOR UPDATE OF e`,
+    Prisma.sql`${select} WHERE e."draftId" = ${draftId}::uuid ORDER BY e.number FOR NO KEY UPDATE OF e`,
   );
   return rows.map(toEncounter);
 }

@@ -21,9 +21,9 @@ export async function closeDay(
 > {
   const decision = authorise(person, 'day.manage');
   if (!decision.allowed) return refused(decision.sentence);
-  // Held until the end: two closes at once hand over once.
+  // Held until the end: two closes at once hand over once. Not the key, which saving an encounter refers to.
   await work.tx
-    .$executeRaw`SELECT 1 FROM "AttendanceDay" WHERE date = ${toDateColumn(input.date)}::date FOR UPDATE`;
+    .$executeRaw`SELECT 1 FROM "AttendanceDay" WHERE date = ${toDateColumn(input.date)}::date FOR NO KEY UPDATE`;
   const day = await work.tx.attendanceDay.findUnique({ where: { date: toDateColumn(input.date) } });
   if (day === null) return refused(`There is no Attendance Day on ${input.date}. Check the date.`);
   if (day.closedAt !== null) return { kind: 'already' };

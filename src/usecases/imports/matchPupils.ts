@@ -2,10 +2,10 @@ import type { Transaction } from '../../data/unitOfWork';
 import { foldName } from './foldName';
 import { groupBy } from './groupBy';
 import { type PupilRow, pupilKey } from './pupilColumns';
-import type { PupilKey } from './pupilsImporter';
+import type { PupilField } from './pupilField';
 import type { StoredRow } from './storeRows';
 
-export type StoredPupil = StoredRow<PupilKey> & {
+export type StoredPupil = StoredRow<PupilField> & {
   readonly upn: string | null;
   readonly givenName: string | null;
   readonly familyName: string | null;

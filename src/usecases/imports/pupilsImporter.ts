@@ -3,22 +3,12 @@ import { planHouseholds } from './households';
 import type { Importer } from './importer';
 import { findPupils, matchPupil } from './matchPupils';
 import { pupilColumns, pupilKey, readPupil } from './pupilColumns';
+import type { PupilField } from './pupilField';
 import { createRepeats } from './repeats';
 import { countWritten, type Shape, storeRows } from './storeRows';
 import type { RowProblem } from './table/rowProblem';
 
-export type PupilKey =
-  | 'upn'
-  | 'givenName'
-  | 'familyName'
-  | 'knownAs'
-  | 'dateOfBirth'
-  | 'yearGroup'
-  | 'schoolId'
-  | 'householdId'
-  | 'active';
-
-const shape: Shape<PupilKey> = {
+const shape: Shape<PupilField> = {
   table: 'Child',
   columns: {
     upn: 'text',

@@ -3,7 +3,7 @@ import type { Activity } from './activity';
 import { answerInvoke, answerWithSentence, notSaved } from './answerInvoke';
 import type { Common } from './common';
 import { type InvokeName, readInvoke } from './invoke';
-import type { TeamsDoor } from './router';
+import type { TeamsDoor } from './teamsDoor';
 import { toInbound } from './toInbound';
 
 /** What the HTTP request is answered with. */

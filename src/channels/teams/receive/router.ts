@@ -1,27 +1,11 @@
 import express, { type ErrorRequestHandler, Router } from 'express';
-import type { Logger } from 'pino';
-import type { ConversationPort } from '../../../conversation/model/conversationPort';
-import type { BotFramework } from '../botFramework';
 import { isLoopbackUrl } from '../loopback';
-import type { People } from '../people';
-import type { Connector } from '../send/connector';
-import type { TeamsSettings } from '../settings';
 import { activitySchema } from './activity';
 import { commonOf, tenantsOf } from './common';
 import { localOnly } from './localOnly';
 import { processActivity } from './processActivity';
+import type { TeamsDoor } from './teamsDoor';
 import { tenantAllowed } from './tenantAllowed';
-
-/** What the endpoint stands on. */
-export interface TeamsDoor {
-  readonly port: ConversationPort;
-  readonly settings: TeamsSettings;
-  readonly bot: BotFramework;
-  readonly connector: Connector;
-  readonly people: People;
-  readonly log: Logger;
-  readonly clock: () => Date;
-}
 
 /**
  * `POST /api/messages`. In order: from this machine where anonymous (403), a token at all (401), at most 256 KB

@@ -629,8 +629,7 @@ ALTER TABLE "InboundEvent" ADD CONSTRAINT "InboundEvent_accountId_fkey" FOREIGN 
 -- dictionary could be changed. Naming the dictionary and promising not to change it allows that.
 CREATE FUNCTION rollcall_fold(value text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
-  SET search_path = public, pg_temp
-  AS $$ SELECT lower(unaccent('unaccent', value)) $$;
+  AS $$ SELECT lower(public.unaccent('public.unaccent'::regdictionary, value)) $$;
 
 CREATE INDEX "Child_folded_name_trgm" ON "Child"
   USING gin (rollcall_fold(coalesce("givenName", '') || ' ' || coalesce("familyName", '')) gin_trgm_ops);
@@ -638,6 +637,10 @@ CREATE INDEX "Child_folded_name_trgm" ON "Child"
 -- The same for the name a child is known by.
 CREATE INDEX "Child_folded_known_name_trgm" ON "Child"
   USING gin (rollcall_fold(coalesce("knownAs", "givenName", '') || ' ' || coalesce("familyName", '')) gin_trgm_ops);
+
+-- Whether the same encounter was saved already is asked at every card and every save.
+CREATE INDEX "Encounter_folded_name_occurredAt" ON "Encounter"
+  (rollcall_fold(coalesce("givenName", '') || ' ' || coalesce("familyName", '')), "occurredAt");
 
 -- The audit is only ever added to, whoever asks.
 CREATE FUNCTION rollcall_refuse_audit_change() RETURNS trigger

@@ -7,9 +7,11 @@ import { indexGazetteer, type PlaceEntry, type SchoolEntry } from './find/gazett
 import { asksAboutChild } from './intent/asksAboutChild';
 import { classifyIntent } from './intent/classifyIntent';
 import { impliedChildren } from './intent/impliedChildren';
+import { looseVisitRef } from './intent/looseVisitRef';
 import { personAsked } from './intent/personAsked';
 import { visitRefs } from './intent/visitRefs';
 import type { Reading, Understanding } from './reading';
+import { warmUp } from './warmUp';
 import { untable } from './words/untable';
 
 const VISIT_INTENTS = new Set(['claim_visit', 'release_visit', 'complete_visit']);
@@ -23,7 +25,7 @@ export function createUnderstanding(input: {
   places: readonly PlaceEntry[];
 }): Understanding {
   const index = indexGazetteer(input);
-  return {
+  return warmUp({
     read: ({ sentAt, text: asSent }): Reading => {
       const text = untable(asSent.slice(0, LONGEST_TABLE));
       const found = analyse({ text, index });
@@ -43,11 +45,11 @@ export function createUnderstanding(input: {
       return {
         intent,
         encounters: intent === 'log_encounter' ? encounters : [],
-        visitRef: isVisit ? (refs[0] ?? null) : null,
+        visitRef: isVisit ? (refs[0] ?? looseVisitRef(analysis)) : null,
         person: intent === 'find_child' ? personAsked({ analysis, encounter: encounters[0] }) : null,
         furtherVisitRefs: isVisit ? refs.slice(1) : [],
       };
     },
     readAmendment: (amendment) => readAmendment({ ...amendment, index }),
-  };
+  });
 }

@@ -1,6 +1,7 @@
-// The set "measuring" is never tuned on: no rule may be written, and no word added, because of a message in it, and
-// its misses are not looked at. It shows how messages nobody has seen are understood; the other sets show that what
-// was once understood still is. Raise a floor when the figure rises; never lower one to let a change through.
+// The sets "evening" and "everyday" are never tuned on: no rule may be written, and no word added, because of a message
+// in them, and their misses are not looked at; the report prints their totals only. They show how messages nobody has
+// seen are understood; the other sets, "patrols" among them, show that what was once understood still is. Raise a floor
+// when the figure rises; never lower one to let a change through.
 import { allFields, type Measure, measure } from '../../../src/conversation/understand/measure';
 import { examples, heldOutIds, understanding } from './sampleUnderstanding';
 
@@ -34,7 +35,9 @@ describe('messages of other officers are understood', () => {
     ['welfare', 'long messages, dictation and second language', 0.98, 0.95],
     ['reasons', 'reasons of every class', 0.98, 0.96],
     ['structure', 'groups and lists', 0.98, 0.95],
-    ['measuring', 'messages no rule was written with', 0.92, 0.87],
+    ['patrols', 'whole patrols of many hands', 0.98, 0.95],
+    ['evening', 'messages no rule was written with', 0.94, 0.87],
+    ['everyday', 'messages no rule was written with', 0.92, 0.89],
   ])('%s: %s', (name, _, leastIntents, leastFields) => {
     const { intents, fields } = shares(measure({ understanding, ...examples(name) }));
     expect(intents).toBeGreaterThanOrEqual(leastIntents);

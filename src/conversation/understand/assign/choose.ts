@@ -7,6 +7,10 @@ export function chooseReason(facts: readonly Fact<ClaimedReason>[]): ClaimedReas
   // A family on the road with no school is away because it travels (rule 27).
   if (best?.value === 'no_school_place' && facts.some(({ value }) => value === 'travelling_family'))
     return 'travelling_family';
+  // "Train cancelled, on the way in for an exam": late, the exam is where it is going.
+  const late = facts.find(({ value }) => value === 'late');
+  if (best?.value === 'study_leave' && late && late.end >= best.token - 2 && late.token < best.token)
+    return 'late';
   return best?.value ?? null;
 }
 

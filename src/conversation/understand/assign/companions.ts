@@ -16,7 +16,7 @@ const ACCOMPANY =
   '(?:with|by|and|accompanied by|company of|together with|alongside|supervised by|escorted by|led by|care of|plus|from|along with|found with|adult present :|adult :|accompanied :|companion :|holding|beside|behind|belonging to|pushing|following)';
 
 const SPEECH =
-  "(?:says|said|say|states|state|stated|tells|tell|told|reckons|reckon|claims|claim|claimed|explains|explain|explained|confirmed|confirms|admitted|admits|was saying|apologised|insists|insisted|showed|had|shows|did|thinks|thought|adv|advised|mentioned|spoken to|present|there too|also there|in tow|was there|with (?:him|her|them|all|both)|has no|who (?:says|said|told|tells|explained|states|stated|reckons|explains|showed)|she says|he says|:|and (?:he|she) says|already|was apologetic|was polite|wasn't|unaware|insists|taking|is taking|spoke)";
+  "(?:says|said|say|states|state|stated|tells|tell|told|reckons|reckon|claims|claim|claimed|explains|explain|explained|confirmed|confirms|admitted|admits|was saying|apologised|insists|insisted|showed|had|shows|did|thinks|thought|adv|advised|mentioned|spoken to|present|there too|also there|in tow|was there|with (?:him|her|them|all|both)|has no|who (?:says|said|told|tells|explained|states|stated|reckons|explains|showed)|she says|he says|:|and (?:he|she) says|already|was apologetic|was polite|wasn't|unaware|insists|taking|is taking|spoke|(?:was|were|is|are) (?:(?:just |also )?(?:pushing|walking|carrying|holding|watching|driving|feeding|helping|cycling with|minding|queueing|sat|standing|sitting|waiting)(?: (?:with|next to|beside|by|in|for))?) (?:him|her|them|nearby|there|behind|the queue))";
 const LATER =
   /(?:^|\s)(?:rang|ring|rung|phoned|phone|called|call|telephoned|texted|spoke to|spoken to|speak to|speaking to|contacted|message to|messaged|told|informed|emailed|for|after|of|to|from|off|see|seeing|visit|visiting|meet|meeting|collect|without|not|by phone to|waiting for|until|asked for|like|because|see if|helping|help|saw|left|is|lives|live|living|staying|stays|tried|try|behind|against|argued|argument|row|fight) (?:his |her |their |the |a |both |CHILD 's |CHILD )*(?:[^\s.,;]+ )?$/;
 
@@ -42,6 +42,14 @@ const PATTERNS = KINDS.map(({ kind, source }) => ({ kind, ...sides(source) }));
 /** "Mrs Field with her lad Archie": the adult named owns the child. */
 const OWN_CHILD =
   /(?<=(?:ADULT|mother|father|mum|dad|lady|parent|woman|gentleman|man|couple)(?: ADULT)?(?:(?! CHILD)[^.;\n]){0,70}?)(?<= )(?:with|and|,|had|has|has got|got|bringing|pushing|walking) (?:her|his|their) (?:(?!CHILD|mum|dad|nan)[^\s.,;]+ ){0,2}?(son|daughter|lad|boy|girl|child|children|kids|twins|sons|daughters|boys|girls|little one|little ones|youngest|eldest|stepson|stepdaughter|step-son|step-daughter|grandson|granddaughter|grandchild|grandchildren|grandkids|nephew|niece)(?: ,| called| named)* (?:little |young )?CHILD(?!\S)/g;
+/** "friends two with him", "one mate with her", "2 lads were with him". */
+const BESIDE = new RegExp(
+  `(?<!\\S)(${KIN.sibling}|${KIN.peers})(?: (?:2|3|4|NUMBER|\\d|two|three|was|were|is|are|also|there|and \\S+))* with (?:him|her|them)(?!\\S)`,
+  'g',
+);
+/** "his cousin (adult, 24)", "cousin, adult woman": grown up by what follows the word. */
+const GROWN_UP =
+  /^(?: [,(-]| who| is| was| who's| aged| an| a)* (?:adult|grown[- ]?up|over 18|(?:1[89]|[2-9]\d)(?= ?(?:[,.)]|years|yo|$))|driving|at (?:uni|university))(?!\S)/;
 const ALONE = new RegExp(`(?<!\\S)${KIN.alone}(?!\\S)`, 'g');
 const RANK: Record<Companion, number> = { parent: 5, other_adult: 4, sibling: 3, peers: 2, alone: 1 };
 
@@ -68,9 +76,21 @@ export function companionsIn(text: string): Fact<Companion>[] {
         const after = text.slice(match.index + match[0].length, match.index + match[0].length + 40);
         if (isLater({ kind, index, lead, after, found: match[0], word })) continue;
         used.push([at, at + word.length]);
-        facts.push({ token: match.index, value: kind, weight: RANK[kind], end: at + word.length - 1 });
+        const isGrownUp =
+          kind === 'peers' &&
+          /(?:cousin|friend|girlfriend|boyfriend|companion)$/.test(word) &&
+          GROWN_UP.test(text.slice(at + word.length, at + word.length + 40));
+        const value = isGrownUp ? 'other_adult' : kind;
+        facts.push({ token: match.index, value, weight: RANK[value], end: at + word.length - 1 });
       }
     }
+  }
+  for (const match of text.matchAll(BESIDE)) {
+    const lead = text.slice(Math.max(0, match.index - 12), match.index);
+    if (/(?:^| )(?:no|not|any|without) (?:\S+ )?$/.test(lead)) continue;
+    const word = match[1] ?? '';
+    const value = new RegExp(`^${KIN.sibling}$`).test(word) ? 'sibling' : 'peers';
+    facts.push({ token: match.index, value, weight: RANK[value], end: match.index + match[0].length - 1 });
   }
   for (const match of text.matchAll(OWN_CHILD)) {
     const value = /(?:grand|neph|niece)/.test(match[1] ?? '') ? 'other_adult' : 'parent';
@@ -123,7 +143,7 @@ function isLater(input: {
       return !/(?:CHILD|AGE|YEAR|DOB|SCHOOL|,|him|her|\)|PLACE|TIME) $/.test(lead);
     }
     if (
-      /(?:live|lives|living|work|works|working|job|staying|stays|left|home|house|moved in|fell out|fallen out|argument|row|argued|arguing|fight|trouble|issues|problems|problem|spoke|spoken|speaking|chat|chatted|chatting|word|talk|talked|arranged|agreed|discussed|holiday|in town to meet|contact|handed over|meeting|appointment|shopping later|confirmed|checked|clear) $/.test(
+      /(?:live|lives|living|work|works|working|job|staying|stays|left|home|house|moved in|fell out|fallen out|experience|placement|trial|course|session|argument|row|argued|arguing|fight|trouble|issues|problems|problem|spoke|spoken|speaking|chat|chatted|chatting|word|talk|talked|arranged|agreed|discussed|holiday|in town to meet|contact|handed over|meeting|appointment|shopping later|confirmed|checked|clear) $/.test(
         lead,
       ) &&
       /^(?:with|together with|along with)/.test(found)
@@ -164,7 +184,7 @@ export function siblingsSaid(analysis: Analysis): boolean {
     '_',
   );
   return (
-    /(?<!\S)(?:brothers|sisters|siblings|twins|triplets|twin|brother and (?:\S+ )?sister|sister and (?:\S+ )?brother)(?!\S)/.test(
+    /(?<!\S)(?:brothers|sisters|siblings|twins|triplets|twin|brother and (?:\S+ )?sister|sister and (?:\S+ )?brother|brother (?:\/|&) sister|CHILD 's (?:\S+ )?(?:brother|sister|twin)(?! (?:is|was|has|had|rang|goes|'s|at|in|came|collected|getting|will|ill)))(?!\S)/.test(
       text,
     ) ||
     /(?:CHILD(?:(?! CHILD)[^.;\n]){0,60}?|(?:his|her|their|CHILD 's|the|with|and|,|\/) (?:\S+ ){0,2})(?:brother|sister)s? ?(?:,|\(|-|is|called|named)? ?CHILD/.test(

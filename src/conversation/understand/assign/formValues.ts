@@ -17,6 +17,10 @@ export function plainOf(value: string, index: GazetteerIndex): Plain {
 /** Who was with the child, as a form says it. */
 export function companionOf(plain: Plain, value: string): EncounterReading['companion'] {
   const text = /^\s*n\b[. ]*$/i.test(value) ? 'no' : plain.norm;
+  // "N (2 pals)", "school party? no - nanny": the answer, then who it was instead.
+  const instead = /(?:^|\? ?)(?:no?|and)(?: ?[-,;(]+ ?)(?=[a-z\d])(.+)$/.exec(plain.norm)?.[1];
+  const other = instead && chooseCompanion(companionsIn(`with ${instead.replace(/[()]/g, ' ').trim()}`));
+  if (other) return other;
   if (
     /^(?:no|none|nobody|no one|n|alone|nil|not accompanied|no adult|self|himself|herself|-)(?: adult| adults| one)?(?: .*)?$/.test(
       text,

@@ -37,8 +37,18 @@ function daysBack(analysis: Analysis, time: TimeSpan, sentDay: number): number {
     /^(?:\S+ ){0,12}yesterday(?!\S)/.test(words)
   )
     return 1;
+  // A weekday counts within its sentence: "down from Leicester on Saturday. Malls 1255".
+  const sentence = tokens.slice(start, time.from).map((token) => token.norm);
+  const cut = Math.max(sentence.lastIndexOf('.'), sentence.lastIndexOf('\n'));
+  const inSentence =
+    cut > 4
+      ? tokens
+          .slice(start + cut, time.to + 5)
+          .map((token) => token.norm)
+          .join(' ')
+      : near;
   const day = new RegExp(`(?<!\\S)(?:on|last|this past|late entry) (${WEEKDAYS.join('|')})(?!\\S)`).exec(
-    near,
+    inSentence,
   )?.[1];
   if (!day) return 0;
   return (sentDay - WEEKDAYS.indexOf(day) + 7) % 7 || 7;

@@ -29,6 +29,10 @@ const COMPANY_RAN = new RegExp(
   `(?:the|his|her|their|other|\\d|NUMBER|two|both)(?: \\S+)? ${KIN.peers}(?: both| all| then| also| had| who| just|,)* $|(?:mates?|friends?|others|brother|sister|lads|cousin)(?: both| all| then| also| had| who| just| with (?:him|her|them))* $`,
 );
 
+/** "bus failed to stop", "the train didn't stop here". */
+const NO_CHILD_RAN =
+  /(?:bus|buses|train|trains|taxi|coach|minibus|driver|car|tram|dog|time|money|petrol|battery)(?: (?:just|has|had|that|which|then|again|also))* $/;
+
 export function outcomesIn(text: string): Fact<EncounterOutcome>[] {
   const facts: Fact<EncounterOutcome>[] = [];
   for (const { outcome, pattern } of OUTCOME_PATTERNS) {
@@ -48,6 +52,16 @@ export function outcomesIn(text: string): Fact<EncounterOutcome>[] {
         isSchoolsDoing({ outcome, lead, found: match[0], after: text.slice(match.index + match[0].length) })
       )
         continue;
+      if (
+        outcome === 'returned_to_school' &&
+        /(?:going|heading|coming|goes|go|headed) (?:straight |right |in )?$/.test(lead) &&
+        /^(?:back|return)/.test(match[0]) &&
+        !/^ (?:with|together with) (?:us|me|pc|pcso|ADULT|officers?)/.test(
+          text.slice(match.index + match[0].length, match.index + match[0].length + 30),
+        )
+      )
+        continue;
+      if (outcome === 'made_off' && NO_CHILD_RAN.test(lead)) continue;
       const isKin = KIN_SUBJECT.test(lead);
       if (outcome === 'returned_to_school' && /^(?:back|return)/.test(match[0]) && SENT_OFF.test(lead))
         continue;

@@ -133,7 +133,10 @@ function copySameSchool<S>(analysis: Analysis, schools: (S | null)[]): void {
 /** Which children of a group are each other's brothers and sisters (rule 19). */
 function siblingKinds(analysis: Analysis): boolean[] {
   const { children } = analysis;
-  if (children.length < 2 || !siblingsSaid(analysis)) return children.map(() => false);
+  const isKinOfOther = /CHILD (?:\(|,|-) CHILD 's (?:\S+ )?(?:brother|sister|twin)(?!\S)/.test(
+    analysis.masked.text,
+  );
+  if (children.length < 2 || !(isKinOfOther || siblingsSaid(analysis))) return children.map(() => false);
   if (children.length === 2) return [true, true];
   const families = children.map((child) => child.familyName?.toLowerCase() ?? null);
   const shares = families.map(

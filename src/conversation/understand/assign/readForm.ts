@@ -104,6 +104,11 @@ export function readForm(input: {
     if (isRepeat && !/^(?:outcome|reason|place|time)$/.test(label.kind)) continue;
     const isTail = !NAME_KINDS.has(label.kind) && drafts.length > 1 && isCommonTail(label.kind, seen);
     seen.at(-1)?.add(label.kind);
+    const lone = label.kind === 'companion' ? loneAnswer(tokens, label, textOf(label)) : null;
+    if (lone !== null) {
+      if (lone) draft.companion = 'alone';
+      continue;
+    }
     if (isTail) shared.push(label);
     else fill({ draft, kind: label.kind, value: textOf(label), sentAt, index });
   }
@@ -125,12 +130,25 @@ export function readForm(input: {
     });
   }
   if (drafts.length > 1) {
+    // "With mum" on a line of its own, without a sign.
+    const beside = /^[ \t]*with[ \t]+([^:\n]{2,60})$/im.exec(text)?.[1];
+    const adult = beside ? companionOf(plainOf(beside, index), beside) : null;
+    if (adult === 'parent' || adult === 'other_adult')
+      for (const draft of drafts) draft.companion = draft.companion ?? adult;
     for (const draft of drafts)
       if (draft.companion === null || draft.companion === 'alone') draft.companion = 'peers';
     if (/\b(?:brothers|sisters|siblings|twins)\b/i.test(text))
       for (const draft of drafts) if (draft.companion === 'peers') draft.companion = 'sibling';
   }
   return drafts;
+}
+
+/** "Alone? Y": the label asks the other way round; null where it does not. */
+function loneAnswer(tokens: readonly Token[], label: LabelledValue, value: string): boolean | null {
+  const asked = tokens.slice(Math.max(0, label.from - 3), label.from).map((token) => token.norm);
+  if (!asked.some((word) => /^(?:alone|unaccompanied|solo)$/.test(word))) return null;
+  if (/^(?:y|yes|yep|yeah|true|\u2713)\b/i.test(value)) return true;
+  return /^(?:n|no|false)[. ]*$/i.test(value) ? false : null;
 }
 
 /** Whom a label speaks of: the child its letter or brackets name, or all. */
@@ -215,6 +233,7 @@ function fill(input: {
       fillWhenAndWhere({ draft, kind, value, sentAt, index });
       break;
     case 'companion':
+      if (/^(?:[-–—.?]+|n\/?k|not known|unknown)?$/i.test(value.trim())) break;
       draft.companion = companionOf(plain, value) ?? draft.companion;
       break;
     case 'outcome':
@@ -251,6 +270,11 @@ function fillName(draft: Draft, value: string, isTurned: boolean): void {
         /^\s*(?:(?:his|her|their|the|a|older|younger|little|big|twin|best|young) )*(?:cousin|friend|mate|brother|sister|boy|girl|lad|pal|bf|gf|boyfriend|girlfriend|male|female)[\s:,-]+(?=\p{Lu})/u,
         '',
       )
+      .replace(/^\s*(?:just|only|simply|gives|gave|first name only)[\s:]+(?=\p{L})/iu, '')
+      .replace(
+        /,? *(?:no (?:surname|second name|last name|family name)|surname (?:refused|unknown|not given|withheld)|first name only).*$/i,
+        '',
+      )
       .replace(/\(.*$/, '')
       .split(/[;|]| - | dob|\d/i)[0] ?? '';
   if (/refus|unknown|not given|would|n\/k|withheld|declin|no name/i.test(bare)) return;
@@ -263,7 +287,7 @@ function fillName(draft: Draft, value: string, isTurned: boolean): void {
       tailFirst,
     ) &&
     (isTurned || nameWords(head).length < 2 || isFirstName(tailFirst) || head === head.toUpperCase());
-  if (isComma && (isTurned || nameWords(head).length <= 2)) {
+  if (isComma && (isTurned || nameWords(head).length <= 2 || head === head.toUpperCase())) {
     draft.familyName = capitaliseName(nameWords(head));
     draft.givenName = capitaliseName(nameWords(tail));
     return;

@@ -40,8 +40,30 @@ export function findScopes(analysis: Analysis): Scopes {
     const only = { who: all, isOwn: true };
     return { at: () => only, isGroup: true, chains };
   }
+  const lastNamed = Math.max(...firstAt);
+  // "the lass did a runner": the one unnamed child, said again by the noun that brought it in.
+  const unnamed = all.filter((k) => !children[k]?.givenName && !children[k]?.familyName);
+  const noun = unnamed.length === 1 ? (tokens[firstAt[unnamed[0] ?? 0] ?? 0]?.norm ?? '') : '';
+  const unnamedAgain = (i: number): number | undefined =>
+    i > lastNamed &&
+    /^(?:boy|girl|lad|lass|brother|sister|friend|mate|cousin)$/.test(noun) &&
+    words[i] === noun &&
+    /^(?:[.,;\n]|and|but|the|then)$/.test(words[i - 1] ?? '')
+      ? unnamed[0]
+      : undefined;
   const starts = blockStarts({ chains, firstAt, words });
   const pronouns = pronounOwners(analysis, masked.text);
+  // "Teddy (Kayden's brother) Y6": the other child's name only says whose brother this one is.
+  const isOfAnother = (i: number): boolean => {
+    if (!mentionAt.has(i) || words[i - 1] !== '(') return false;
+    const child = children[mentionAt.get(i) ?? 0];
+    const span = child?.mentions.find(({ from }) => from === i);
+    return (
+      span !== undefined &&
+      firstAt[mentionAt.get(i) ?? 0] !== i &&
+      /'s$/i.test(tokens[span.to - 1]?.raw ?? '')
+    );
+  };
   let current: Scope = { who: all, isOwn: false };
   let chain = -1;
   let last = 0;
@@ -56,7 +78,7 @@ export function findScopes(analysis: Analysis): Scopes {
       chain = started;
       current = { who: chains[chain] ?? all, isOwn: true };
     }
-    const child = mentionAt.get(i);
+    const child = isOfAnother(i) ? undefined : (mentionAt.get(i) ?? unnamedAgain(i));
     const isBreak = /^[.\n;]$/.test(word) || word === '!';
     if (isBreak || child !== undefined) isByPronoun = false;
     if (child !== undefined) {
@@ -117,6 +139,22 @@ export function findScopes(analysis: Analysis): Scopes {
       if (owner !== undefined && (current.who.length > 1 || !current.who.includes(owner)))
         current = { who: [owner], isOwn: true };
       isByPronoun = owner !== undefined;
+    }
+    // "first two say dentist, third no reason"
+    if (i > lastFirst && isPastNames && children.length > 2) {
+      const next = words[i + 1] ?? '';
+      if (/^(?:first|last)$/.test(word) && /^[2-4]$/.test(next) && Number(next) < children.length)
+        current = {
+          who: word === 'first' ? all.slice(0, Number(next)) : all.slice(-Number(next)),
+          isOwn: true,
+        };
+      const place = ['first', 'second', 'third', 'fourth'].indexOf(word);
+      if (
+        place >= 0 &&
+        place < children.length &&
+        /^(?:no|says?|said|refused|wouldn't|gave|claims?|claimed|had|:)$/.test(next)
+      )
+        current = { who: [place], isOwn: true };
     }
     const ordinal =
       /^(?:first|second|third|1st|2nd|3rd)$/.test(word) &&

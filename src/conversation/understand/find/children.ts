@@ -82,7 +82,8 @@ export function namedChildren(
       Object.assign(previous, corrected(previous, person.words), { mentions: [...previous.mentions, span] });
       continue;
     }
-    if (previous && previous.given.length === 0 && GIVEN_LEAD.test(lead) && person.from - since < 8) {
+    const isNamePart = GIVEN_LEAD.test(lead) || /(?:^|[ ,;.])names?(?: is)? ?[:=-]?$/.test(lead);
+    if (previous && previous.given.length === 0 && isNamePart && person.from - since < 8) {
       Object.assign(previous, { given: [...person.words], mentions: [...previous.mentions, span] });
       continue;
     }

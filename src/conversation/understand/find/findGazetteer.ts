@@ -1,7 +1,8 @@
 import gazetteerWords from '../lexicon/gazetteerWords.json';
+import { isWithin } from '../words/soundOf';
 import type { Span, Token } from '../words/token';
 import { editDistance, letterMask, maskDistance } from './editDistance';
-import { type GazetteerIndex, type GazetteerKey, gazetteerWord } from './gazetteerIndex';
+import { bonesOf, type GazetteerIndex, type GazetteerKey, gazetteerWord } from './gazetteerIndex';
 import { isCommonWord, isFirstName } from './lexicons';
 
 /** A school or place named in the text; `both` where the words stand for either (rule 15). */
@@ -21,7 +22,7 @@ const mostEdits = (length: number): number => {
   return length < 16 ? 3 : 4;
 };
 
-const SCHOOL_BEFORE = /^(?:at|to|of|from|school|year|goes|attends|the|\d+|:|-|,|for|in)$/;
+const SCHOOL_BEFORE = /^(?:at|both|all|to|of|from|school|year|goes|attends|the|\d+|:|-|,|for|in)$/;
 
 /** All windows of up to six words, longest first, that spell a gazetteer key, exactly or nearly. */
 export function findGazetteer(input: {
@@ -81,11 +82,24 @@ function matchWindow(input: {
   const hasContext = SCHOOL_BEFORE.test(before) || after === 'school' || after === 'academy';
   if (size === 1 && (isWord || key.length < 6) && !hasContext) return null;
   const limit = isWord ? Math.min(1, mostEdits(key.length)) : mostEdits(key.length);
-  const near = remembered({ key, limit, index });
+  const near =
+    remembered({ key, limit, index }) ?? (isWord ? null : byBones(key, index, hasContext || size > 1));
   if (!near) return null;
   if (isWord && (!near.entry.school || near.entry.key.length > 6)) return null;
-  if (near.entry.needsThe) return null;
+  if (near.entry.needsThe && (!hasThe || isWord)) return null;
   return { ...span, entry: near.entry, distance: near.distance };
+}
+
+/** "costlo", "crnbrn": the one name with the same consonants whose letters these are with some vowels left out. */
+function byBones(
+  key: string,
+  index: GazetteerIndex,
+  hasContext: boolean,
+): { entry: GazetteerKey; distance: number } | null {
+  const bones = bonesOf(key);
+  const entry = bones.length >= (hasContext ? 3 : 4) ? index.byBones.get(bones) : null;
+  if (!entry || key.length >= entry.key.length || !isWithin(key, entry.key)) return null;
+  return { entry, distance: 1 };
 }
 
 /** Near matches already looked for, for each gazetteer; bounded, since the words come from outside. */

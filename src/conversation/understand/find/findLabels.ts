@@ -42,7 +42,12 @@ export function findLabels(tokens: readonly Token[]): LabelledValue[] {
     return {
       kind: head.kind,
       from: head.valueFrom,
-      to: valueEnd(tokens, head.valueFrom, next),
+      to: valueEnd({
+        tokens,
+        from: head.valueFrom,
+        next,
+        isList: /^(?:reason|outcome|school)$/.test(head.kind),
+      }),
       child: head.child,
       who: head.who,
     };
@@ -51,7 +56,10 @@ export function findLabels(tokens: readonly Token[]): LabelledValue[] {
 
 function isFieldStart(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.raw;
-  if (before === undefined || START.test(before)) return /^\p{L}/u.test(tokens[at]?.raw ?? '');
+  const gap = (tokens[at]?.start ?? 0) - (tokens[at - 1]?.end ?? 0);
+  const isAfterMark = /^(?:\d|[A-H])$/.test(before ?? '') && (at < 2 || tokens[at - 2]?.raw === '\n');
+  if (before === undefined || START.test(before) || gap > 1 || isAfterMark)
+    return /^\p{L}/u.test(tokens[at]?.raw ?? '');
   // "Report: Surname - LAMA": a label right after the heading.
   if (before === ':' && at <= 3 && /^\p{L}/u.test(tokens[at]?.raw ?? '')) return true;
   // "A: Name: Kai": a label right after a child's letter.
@@ -91,18 +99,22 @@ function headAt(tokens: readonly Token[], at: number): Head | null {
     }
     if (tokens[next]?.raw === '?' && SIGN.test(tokens[next + 1]?.raw ?? '')) next += 1;
     if (SIGN.test(tokens[next]?.raw ?? '')) return { kind, start: at, valueFrom: next + 1, child, who };
+    const isAsked =
+      tokens[next]?.raw === '?' && /^(?:y|n|yes|no|yep|nope)$/i.test(tokens[next + 1]?.raw ?? '');
+    if (isAsked) return { kind, start: at, valueFrom: next + 1, child, who };
     const isBareField = /^(?:age|dob|year)$/.test(kind) && size === 1 && /^\d/.test(tokens[next]?.raw ?? '');
     if (isBareField && tokens[at - 1]?.raw !== ',') return { kind, start: at, valueFrom: next, child, who };
   }
   return null;
 }
 
-/** A value ends with its line, at a semicolon, or where the next label begins. */
-function valueEnd(tokens: readonly Token[], from: number, next: number): number {
+/** A value ends with its line, at a semicolon (but for what may be said of each child), or where the next label begins. */
+function valueEnd(input: { tokens: readonly Token[]; from: number; next: number; isList: boolean }): number {
+  const { tokens, from, next, isList } = input;
   for (let i = from; i < next; i++) {
     const raw = tokens[i]?.raw ?? '';
     if (raw === '\n' && i > from) return i;
-    if (raw === ';') return i;
+    if (raw === ';' && (!isList || i >= next - 2)) return i;
   }
   return next;
 }

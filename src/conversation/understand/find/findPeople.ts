@@ -2,7 +2,7 @@ import type { Span, Token } from '../words/token';
 import { isAddress, isStreet } from './addressWords';
 import { FORMAL, isAdult, isAdultWord, lastWord, TITLE } from './adultRole';
 import { splitRuns, turnRound, withJoined, withKnownAdults } from './joinPeople';
-import { isCommonWord, isElsewhere, isFirstName, isNeverName, isWordToo } from './lexicons';
+import { isCommonWord, isElsewhere, isFirstName, isNeverName, isSoftSurname, isWordToo } from './lexicons';
 import {
   bareName,
   type CaseStyle,
@@ -99,7 +99,18 @@ function personAt(
     };
   }
   const lower = token.raw.toLowerCase();
-  if (!isTitled && (lower.length < 2 || isNeverName(lower) || isNeverName(token.norm))) return null;
+  const isSaidSurname =
+    isSoftSurname(lower) &&
+    /(?:surname|family name|last name)(?: is| was| of| :| -)?$/.test(leadOf(tokens, at));
+  if (isSaidSurname) {
+    const words = [bareName(token)];
+    return { from: at, to: at + 1, words, role: 'child', isTurned: false, isPossessive: false };
+  }
+  // A short form written out is a word, not somebody's name ("wdnt").
+  const isShortForm =
+    token.raw === lower && token.norm !== lower && /^\p{L}/u.test(token.norm) && !isFirstName(lower);
+  if (!isTitled && (lower.length < 2 || isNeverName(lower) || isNeverName(token.norm) || isShortForm))
+    return null;
   if (!isTitled && token.norm.includes(' ')) return null;
   const end = isTitled ? adultEnd(context, at) : runEnd(context, at);
   if (isTitled && end === at) return null;
@@ -136,6 +147,12 @@ function adultEnd(context: RunContext, at: number): number {
   return end;
 }
 
+const leadOf = (tokens: readonly Token[], at: number): string =>
+  tokens
+    .slice(Math.max(0, at - 3), at)
+    .map((token) => token.norm)
+    .join(' ');
+
 function score(input: {
   context: RunContext;
   at: number;
@@ -148,10 +165,7 @@ function score(input: {
   const { tokens } = context;
   const { style } = context;
   const followsPerson = input.lastEnd !== null && at - input.lastEnd === 1;
-  const lead = tokens
-    .slice(Math.max(0, at - 3), at)
-    .map((token) => token.norm)
-    .join(' ');
+  const lead = leadOf(tokens, at).replace(/(?<=name (?:as|is|was|:)) (?:just|only|simply)$/, '');
   const words = tokens.slice(at, end);
   const first = words[0];
   if (!first) return { value: 0 };
@@ -179,6 +193,8 @@ function score(input: {
   if (!isKnown && isCommonWord(lower)) value -= caps && !isSentenceStart(tokens, at) ? 0.5 : 2;
   if (length > 1) value += secondKnown ? 1.5 : 1;
   if (followedByAttribute(tokens, end, isAttribute)) value += 1.5;
+  if (/(?:child|pupil|student|subject|boy|girl|male|female) (?:[a-h\d] )?[:)-]$/.test(lead) && caps)
+    value += 2;
   if (
     /(?:called|named|name is|name's|name was|name of|named as|name :|name -|name =|surname|surname :|surname -|family name :|last name :|first name|given name|forename|goes by|went by|addressed as|known as|surname only :|surname only|calls (?:himself|herself)|called (?:himself|herself)|answers to|gave (?:his|her) name as|giving (?:his|her) name as|name as|name given as|naming (?:himself|herself))$/.test(
       lead,

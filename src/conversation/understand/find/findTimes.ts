@@ -169,7 +169,7 @@ const GRAMMARS: readonly Grammar[] = [
   },
   {
     pattern: new RegExp(
-      `(?<=${B}(?:about|around|roughly|near|nearly|yesterday|today|yesterday at|time [:=|-]|time|at about|at around|at roughly|since|until|before|by|at|on) )${HOUR}(?= (?:[,.;)\\n]|and|with|i|we|in|near|outside|by|today|yesterday|this|he|she|they|it|there|sharp|exactly|hrs|TIME|from|on|for|-|when|spoke|:|waiting|sitting|stood|standing|playing|hanging|walking|while|having|buying|coming|hiding|alone|who)|$)${E}`,
+      `(?<=${B}(?:about|around|roughly|near|nearly|yesterday|today|yesterday at|time [:=|-]|time|at about|at around|at roughly|since|until|before|by|at|on) )${HOUR}(?= (?:[,.;)\\n]|and|with|i|we|in|near|outside|by|today|yesterday|this|he|she|they|it|there|sharp|exactly|hrs|TIME|from|on|for|-|when|spoke|:|waiting|sitting|stood|standing|playing|hanging|walking|while|having|buying|coming|hiding|alone|who|(?:a|one|the|2) (?:little |young )?(?:girl|boy|lad|child|kid|pupil|student|girls|boys|lads))|$)${E}`,
       'g',
     ),
     kind: 'clock',
@@ -177,6 +177,8 @@ const GRAMMARS: readonly Grammar[] = [
     minutes: ([, hour = '']) => (hourOf(hour) > 18 ? null : clock(dayHour(hourOf(hour), undefined), 0)),
   },
 ];
+
+const isStart = (before: string): boolean => /^(?:|[.!?]|\n)$/.test(before);
 
 /** Every time said. Clock words come from an own grammar: the usual forms of a notebook are not a library's. */
 export function findTimes(input: { scan: Scan; taken: readonly boolean[] }): TimeSpan[] {
@@ -200,11 +202,19 @@ export function findTimes(input: { scan: Scan; taken: readonly boolean[] }): Tim
       const isAge =
         grammar.isLoose === true &&
         grammar.kind === 'clock' &&
-        (/(?:he's|she's|is|are|they're|looks?|aged?|be|was) (?:about|around|nearly|almost|roughly|just)$/.test(
+        (/(?:boy|girl|lad|lass|child|kid|male|female|youth|teenager|pupil|juv|one|youngster)(?: [,(])? (?:about|around|approx|roughly|nearly|almost)$/.test(
           lead,
         ) ||
+          /(?:he's|she's|is|are|they're|looks?|aged?|be|was) (?:about|around|nearly|almost|roughly|just)$/.test(
+            lead,
+          ) ||
           (/(?:about|around|roughly|nearly|by|on|since)$/.test(lead) && Number(match[1]) > 12));
-      if (isAge) continue;
+      // "Now this one did worry me": a way to begin, no time.
+      const isOpening =
+        match[0] === 'now' &&
+        isStart(before) &&
+        /^(?:this|that|then|there|i|,|here|we|what|a|the|if)$/.test(input.scan.tokens[to]?.norm ?? '');
+      if (isAge || isOpening) continue;
       const minutes = grammar.minutes(
         [...match].map((part) => part ?? ''),
         match[0],

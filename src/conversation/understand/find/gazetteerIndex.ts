@@ -18,6 +18,8 @@ export type GazetteerKey = {
 export type GazetteerIndex = {
   readonly exact: ReadonlyMap<string, GazetteerKey>;
   readonly byLength: ReadonlyMap<number, readonly GazetteerKey[]>;
+  /** By consonants alone; null where two names share them. */
+  readonly byBones: ReadonlyMap<string, GazetteerKey | null>;
   readonly schools: readonly SchoolEntry[];
 };
 
@@ -33,6 +35,9 @@ export function gazetteerWord(lower: string): string {
 
 export const keyOf = (words: readonly string[]): string =>
   words.map(gazetteerWord).join('').replaceAll('-', '');
+
+/** A key without its vowels, doubles once. */
+export const bonesOf = (key: string): string => key.replace(/[aeiou]/g, '').replace(/(.)\1+/g, '$1');
 
 const wordsOf = (name: string): string[] => name.toLowerCase().match(/[\p{L}'.]+/gu) ?? [];
 
@@ -78,10 +83,19 @@ export function indexGazetteer(input: {
       if (isGeneral && short.length > 1 && !exact.has(keyOf(short))) add(short.join(' '), entry);
     }
   }
+  const byBones = new Map<string, GazetteerKey | null>();
+  for (const key of exact.values()) {
+    const bones = bonesOf(key.key);
+    if (bones.length < 3) continue;
+    const before = byBones.get(bones);
+    const isSame =
+      before && before.school?.name === key.school?.name && before.place?.name === key.place?.name;
+    byBones.set(bones, before === undefined || isSame ? key : null);
+  }
   const byLength = new Map<number, GazetteerKey[]>();
   for (const key of exact.values()) {
     if (key.key.length < 4) continue;
     byLength.set(key.key.length, [...(byLength.get(key.key.length) ?? []), key]);
   }
-  return { exact, byLength, schools: input.schools };
+  return { exact, byLength, byBones, schools: input.schools };
 }

@@ -98,6 +98,12 @@ function placeRole(input: {
   ) {
     return /(?:to|towards) (?:the )?$/.test(lead) && /PLACE/.test(lead) ? 'place' : 'none';
   }
+  if (
+    /(?:legged it|ran off|made off|bolted|scarpered|walked off|ran|did one|leg it|run off|run away|took off) (?:away )?(?:from|outside) (?:the )?$/.test(
+      lead,
+    )
+  )
+    return 'place';
   if (NOT_MET.test(lead) && !/(?:^|[\n.;] )(?:from|for) (?:the )?$/.test(lead)) {
     return /(?:\d|CHILD|lads|kids|girls|boys) from (?:the )?$/.test(lead) ? 'place' : 'none';
   }

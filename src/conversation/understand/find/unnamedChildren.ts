@@ -9,6 +9,8 @@ const REFUSED = [
   `(?:wouldn't|would not|won't|will not|refus\\w+|declin\\w+|(?:didn't|did not|don't|doesn't|does not|do not|not) want(?:ed|ing)?|unwilling|didn't|did not|don't|doesn't|do not|does not|never|not allowed to|couldn't|wasn't willing|not willing|not)(?: to)? ${GIVE} (?:(?:his|her|their|the|a|any|us|me|out|what) ?)*names?`,
   '(?:refus\\w+|declin\\w+|withheld)(?: to give)?(?: his| her| their| the| all)? (?:name|details)',
   '(?<!first |family |last |second |given |middle )names? ?[:=|-]? ?(?:was |were |is |being )?(?:refused|withheld|not given|not provided|unknown|notknown|declined|not known|not said|not obtained|none given)',
+  '(?<!first |family |last )names? ?(?:(?:,|and|or|\\/|&|DOB|dob|age|school|address|year|date of birth|birthday|details) ?){2,7}(?:all |both |also )?(?:refused|withheld|declined|not given|not provided|unknown|not said)',
+  "(?:refus\\w+|declin\\w+|withheld|would not give|wouldn't give|refuse to (?:say|give)|no) (?:(?:,|and|or|\\/|his|her|their|any|age|school|address|dob|year|DOB) ?){1,6}name",
   '(?<!\\S)no names?(?: given| said)?(?!\\S)',
   '(?:gave|giving|gives|give) (?:us |me )?no names?(?: at all)?',
   "(?:wouldn't|would not|won't|refused to|refuses to|declined to|didn't|don't|doesn't) (?:name (?:himself|herself|themselves)|identify (?:himself|herself|themselves)|say who (?:he|she|they) (?:is|was|are|were))",

@@ -2,6 +2,7 @@ import type { Intent } from '../../../domain/encounterTerms';
 import type { Analysis } from '../find/analyse';
 import { asksAboutChild } from './asksAboutChild';
 import { encounterStrength, isBareChild, isChildMet, isChildUnnamed } from './encounterStrength';
+import { evidentIntent } from './evidence';
 import { phrases } from './phrases';
 import { visitIntent } from './visitIntent';
 import { visitRefs } from './visitRefs';
@@ -15,12 +16,34 @@ const RESULT_AMID_THANKS =
 /** "V3: …", "HV 7 - …" with nothing that claims or releases. */
 const HEADED = /^(?:home )?(?:visits?|v|hv)(?: (?:number|no|\.|#))* ?\d+ ?[:=-] /;
 
-/** What the message wants (rules 1 to 6). */
+/** Words of an officer's own day that look like a visit's result ("we're finished at the park"). */
+const OWN_DAY =
+  /(?<!\S)(?:we're|we are|i'm|i am|i've|we've|i have|we have|when|once|after|just) (?:\S+ )?(?:finish|finished|finishing|done)(?: (?:at|in|my|our|here|early|shift|soon|lunch|now|for))(?! (?:visit|v|number|it|\d))(?!\S)/g;
+/** "the wording for handing a visit back": how to say it, not the saying. */
+const HOW_TO_SAY =
+  /^(?:please )?(?:remind|tell|show|teach|what|what's|which|how|is there)(?: \S+){0,6} (?:wording|words?|phrase|command|format|way|drill|procedure) (?:for|to|of|when)(?!\S)|^(?:\S+ ){0,3}how (?:do|can|should|would|could|must) (?:i|we|one) (?!(?:get|find|reach|know|see|look) (?:to|there|in|out|it)(?!\S))|(?<!\S)how (?:you|i|we|to|one|do (?:you|i|we|one)|does one) (?:write|type|say|put|word|phrase|spell|tell you|report|log)(?!\S)/;
+
+/** "would you take V2 away from me": a wish about a visit, not a question about the bot. */
+const ASKS_TO_MOVE =
+  /^(?:.* )?(?:can|could|would|will) you (?:please )?(?:take|put|give|assign|book|allocate|move|pass|release|remove|mark)(?!\S)/;
+/** "visit 8: accepted". */
+const ACCEPTED =
+  /[:=-] (?:accepted|accept|agreed|yes|yes please|ok|okay|will do|mine|ours|ok for me|fine by me|taken|i will|we will|i can|we can)(?: (?:please|thanks|[.!]))*$/;
+
+/** What the message wants (rules 1 to 6): by what is known to be said, else by what the signs in it add up to. */
 export function classifyIntent(analysis: Analysis): Intent {
-  const { scan, children } = analysis;
-  const text = scan.text
+  const text = analysis.scan.text
     .replace(/(?<!\S)(?:hi-? ?(?:vis|visits?)|high-? ?(?:vis|visibility))(?!\S)/g, 'jacket')
-    .replace(CLOSING, '');
+    .replace(CLOSING, '')
+    .replace(OWN_DAY, 'free');
+  const hasNumber = visitRefs(analysis.scan).length > 0;
+  if (!hasNumber && HOW_TO_SAY.test(text) && analysis.children.length === 0) return 'help';
+  const known = knownIntent(analysis, text);
+  return known === 'other' ? (evidentIntent({ analysis, text, hasNumber }) ?? 'other') : known;
+}
+
+function knownIntent(analysis: Analysis, text: string): Intent {
+  const { scan, children } = analysis;
   const refs = visitRefs(scan);
   const strength = encounterStrength(analysis);
   const isVisit = refs.length > 0 || phrases.visitWord.test(text);
@@ -28,10 +51,12 @@ export function classifyIntent(analysis: Analysis): Intent {
   if (strength < 6 && refs.length === 0 && asksAboutChild(analysis)) return 'find_child';
   if (strength >= 6 || (strength >= 5 && !isVisit) || (refs.length === 0 && isBareChild(analysis)))
     return 'log_encounter';
+  if (ACCEPTED.test(text) && refs.length > 0) return 'claim_visit';
   if (!isVisit && (isChildMet(analysis) || isChildUnnamed(analysis))) return 'log_encounter';
   if (
     children.length === 0 &&
     HEADED.test(text) &&
+    !ACCEPTED.test(text) &&
     !phrases.release.test(text) &&
     !phrases.strongClaim.test(text) &&
     !phrases.hazard.test(text) &&
@@ -40,7 +65,7 @@ export function classifyIntent(analysis: Analysis): Intent {
     return 'complete_visit';
   if (phrases.helpOnly.test(text)) return 'help';
   if (phrases.briefing.test(text) && /^what do i need to know/.test(text)) return 'briefing';
-  if (phrases.help.test(text) && strength < 4 && !asksForAList(text)) return 'help';
+  if (phrases.help.test(text) && strength < 4 && !asksForAList(text) && !(refs.length > 0 && ASKS_TO_MOVE.test(text))) return 'help';
   if (phrases.listOnly.test(text)) return 'list_visits';
   const isOutstanding = analysis.tokens.some((token) => /^o\/s$/i.test(token.raw)) && refs.length === 0;
   if (isOutstanding && isVisit && strength < 4) return 'list_visits';

@@ -68,6 +68,11 @@ const isHearsay = (analysis: Analysis): boolean =>
   NOT_MET.test(analysis.masked.text) ||
   (analysis.times.length === 0 && (HEARSAY.test(analysis.masked.text) || TOTAL.test(analysis.masked.text)));
 
+/** Children seen and counted ("two brothers", "a girl"), not "kids everywhere". */
+const COUNTED = new RegExp(
+  `(?<!\\S)(?:a|one|this|[2-6]) (?:young |small |little |older |teenage )?(?:${NOUN}|brothers|sisters|siblings|twins|friends)(?!\\S)`,
+);
+
 /** Without a name that could be found: so many details of a child met that it is one all the same. */
 export function isChildUnnamed(analysis: Analysis): boolean {
   const { masked, children } = analysis;
@@ -91,7 +96,8 @@ export function isChildUnnamed(analysis: Analysis): boolean {
     reasonFacts(analysis).length,
   ].filter((count) => count > 0).length;
   const isSeen = isMet && (isOfChild || analysis.schools.length > 0);
-  return (isSeen && kinds >= (hasNoun ? 3 : 4)) || (isOfChild && hasNoun && kinds >= 3);
+  const isCounted = COUNTED.test(masked.text) && isMet && reasonFacts(analysis).length > 0;
+  return isCounted || (isSeen && kinds >= (hasNoun ? 3 : 4)) || (isOfChild && hasNoun && kinds >= 3);
 }
 
 /** A named child with details of its own and of the meeting, in a message that asks nothing. */

@@ -4,6 +4,8 @@ import type { Span } from '../words/token';
 
 const CUE =
   /^(?:a|an|called|named|name|boy|girl|lad|lass|kid|child|pupil|about|on|with|for|across|of|if|known|surname|know|whether|before|has|lookup|prior|previous|history|is|,|-|:|\?|\n|we|stopped|met|seen|and|who's|the|up|to|check|find|search|young|little|at|student)$/;
+/** Before these a word in lower case may be anything. */
+const WEAK_CUE = /^(?:a|an|the|has|we|with|is|up|to|and|for)$/;
 const STOP =
   /^(?:any|anyone|anybody|somebody|someone|known|seen|prior|before|previous|school|team|lads?|boys?|girls?|kids?|child|children|year|age|he|she|him|her|it|this|that|we|you|been|is|was|or|and|there|yet|now|today|record|file|visit|visits|thursday|wednesday|tuesday|monday|friday|surname|first|name|us|me|them|time|lot|one|same|list|day|couple|few|bit|number|moment|minute|phone|question|family|mum|dad|the|our|my|your|please|history|contacts?|stops?|panel|meeting)$/;
 
@@ -38,8 +40,14 @@ export function nameAskedAbout(analysis: Analysis): Span | null {
     if (to === i + 1 && isSurnameToo(tokens, i)) to += 1;
     const isOpening = (before === '\n' || /^[,:?-]$/.test(before)) && to - i < 2;
     const only = tokens[i]?.raw ?? '';
+    const run = tokens.slice(i, to).map(({ raw }) => raw);
+    const isNamed = run.some((raw) => /^\p{Lu}/u.test(raw) || isFirstName(raw.toLowerCase()));
+    if (before === 'the') {
+      i = to;
+      continue;
+    }
     const isSure =
-      to - i > 1 ||
+      (to - i > 1 && (isNamed || !WEAK_CUE.test(before))) ||
       /^\p{Lu}/u.test(only) ||
       isFirstName(only.toLowerCase()) ||
       /^(?:called|named|surname)$/.test(before);

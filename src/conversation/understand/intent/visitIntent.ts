@@ -1,5 +1,6 @@
 import type { Intent } from '../../../domain/encounterTerms';
 import { phrases } from './phrases';
+import { visitSigns } from './visitSigns';
 
 /** "put me down as done", "mark V5 complete": a result, though it reads like a claim. */
 const MARKED_DONE =
@@ -7,12 +8,15 @@ const MARKED_DONE =
 /** "visit 7 the lad …": what follows a visit's number at the beginning is what happened there. */
 const OPENS_WITH_VISIT =
   /^(?:at |so |well |ok |right |, )*(?:home )?(?:visit|v|number|#) (?:number )?\d+(?: \S+){4,}$/;
+/** A visit asked for in so many words, whatever else is said of the day. */
+const ASKED_FOR =
+  /(?<!\S)(?:shall|can|could|may|might) (?:i|we) (?:please )?(?:have|take|do|get|grab)(?!\S)|(?<!\S)(?:free|available|spoken for|taken|gone|going|covered)(?: still| yet| already)? \? (?:\S+ ){0,3}(?:i'm|i am|we're|we are|i'll|we'll|i can|we can|i could|if not)(?!\S)|(?<!\S)(?:down|sign(?:ing)? up|name down) for (?:the |home )?(?:visit |v |number |# )*\d+(?!\S)|^(?:(?:visit|v|number|#|and|&|,|\d+) )+(?:to|for|with) (?:patrol|team|pair|unit) \S+(?: please)?|^(?:(?:visit|v|number|#|\d+) )+(?:- |, |: )?(?:yes|sure|certainly)(?!\S)(?! (?:is|was|has))|^(?:visit |v |number |# )*\d+ please(?: for \S+ and me| for (?:me|us))?(?: [.!])*$|^(?:visit |v |number |# )+\d+ please for(?: \S+){0,3} (?:me|us|i)(?!\S)|(?<!\S)put (?:us|me) down(?!\S)|(?:^|[.,!-] )(?!(?:some|any|no)\S*)(?:(?:pc|pcso|warden|officer|ewo|sgt) \S+|patrol \S+|team \S+|ADULT) (?:will|can|could|is going to) (?:attend|take|do|have|cover|pick|go|visit|call|collect|knock)(?!\S)/;
 /** Words that give a visit back whatever else is said of it. */
 const PLAIN_RELEASE =
-  /(?<!\S)(?:releas\w+|relinquish\w*|hand(?:ing)? ?(?:\S+ ){0,3}back|giv(?:e|ing) ?(?:\S+ ){0,3}back(?! to school)|back (?:in|on|to|into) (?:the )?(?:pool|pot|list|hat|pile)|never got to|off me|(?:take|remove) my name|no can do|drop)(?!\S)/;
+  /(?<!\S)(?:(?:cannot|can't|can not|couldn't|could not|unable to|not able to|do not can|won't|will not|shan't|won't be able to) (?:complete|finish|do|attend|make|manage|cover|start|go|take)(?= )|giving (?:it|this|that|visit \d+|v \d+) up|(?:isn't|not|won't|never|ain't) (?:going to |gonna |likely to )?(?:be |get |getting |being )*(?:done|started|finished|covered|visited|happening)(?: today| now)?(?: by (?:me|us))?(?= |$)(?! (?:visit|v))|(?:give|pass|hand|offer|send|let|leave|move|transfer|go(?:es)?) (?:\S+ ){0,4}(?:to|for|over to) (?:the |a |an |another )?(?:\S+ )?(?:crew|team|shift|pair|lot|colleagues?|patrol|relief|others?|next one)(?! \d)|(?:visit|v|number|#|it|that) (?:\d+ )?(?:is |it's )?(?:now )?(?:free|available|spare|open) (?:again|now)|(?:pulled off|called away|called off|called to|redeployed|re-deployed|sent to|diverted|been moved|recalled|needed elsewhere|stood down) (?:\S+ ){0,12}(?:free|available|spare|open|unallocated|back)|^(?:(?:visit|v|number|#|\d+) )+(?:- |, |: )?(?:no|sorry|nope) (?:, )?(?:i|we)(?:'m| am| are|'re)?(?: \S+)? (?:can't|cannot|can not|won't|not)|(?<!\S)take (?:\S+ ){1,4}(?:away )?from (?:me|us)|beyond (?:me|us)|(?:claimed|took|taken|booked|picked|put me down for) (?:\S+ ){1,4}(?:by mistake|in error|by accident|accidentally|wrongly)|(?:be|get|got|being) taken off|pass (?:it |this |that )?along|(?:shift|duty) (?:is |has |will be )?(?:now )?(?:over|finished|ends|ended|ending|up)|reallocat\w*|re-?assign\w*|un-?assign\w*|(?:other|another|different) (?:person|officer|warden|pair|patrol|team) (?:please|instead|to|must|should|can)|releas\w+|relinquish\w*|hand(?:ing)? ?(?:\S+ ){0,3}back|giv(?:e|ing) ?(?:\S+ ){0,3}back(?! to school)|back (?:in|on|to|into) (?:the )?(?:pool|pot|list|hat|pile)|never got to|off me|(?:take|remove) my name|no can do|drop)(?!\S)/;
 /** "no answer", "done": what a released visit does not have. */
 const PLAIN_RESULT =
-  /(?<!\S)(?:(?<!(?:to be|be|get|getting|not|isn't) )(?:done|completed|complete|finished|closed)|(?:no|nil) (?:reply|answer|response)|result|outcome|nobody (?:was )?(?:in|home)|card left|left (?:a |the )?(?:card|letter))(?!\S)/;
+  /(?<!\S)(?:(?<!(?:to be|be|get|getting|not|isn't|cannot|can't|couldn't|not|unable to|able to|won't) )(?:done|completed|complete|finished|closed)|(?:no|nil) (?:reply|answer|response)|result|outcome|nobody (?:was )?(?:in|home)|card left|left (?:a |the )?(?:card|letter)|let (?:me|us) in|(?:he|she|they|mum|dad|mother|father|gran|nan) (?:was|were) (?:in|at home|home|asleep|there))(?!\S)/;
 
 /**
  * What a message that speaks of a home visit wants of it: result, release, claim or the list.
@@ -33,6 +37,7 @@ export function visitIntent(input: { text: string; hasNumber: boolean }): Intent
   if (/(?<!\S)(?:nobody|no one) (?:told|warned|said)(?!\S)/.test(text)) return null;
   if (/^\S+ (?:is|was) doing (?:visit|v|number)/.test(text)) return null;
   if (MARKED_DONE.test(text)) return 'complete_visit';
+  if (hasNumber && ASKED_FOR.test(text) && !PLAIN_RESULT.test(text) && !PLAIN_RELEASE.test(text)) return 'claim_visit';
   if (!hasNumber && isListRequest({ text, isClaim, isResult, isRelease })) return 'list_visits';
   if (/(?<!\S)(?:please )?(?:don't|do not|stop) (?:\S+ )?(?:email|send|text|phone|ring)/.test(text))
     return null;
@@ -53,12 +58,13 @@ export function visitIntent(input: { text: string; hasNumber: boolean }): Intent
   if (isClaim && (!isResult || isFuture(text))) return 'claim_visit';
   if (isResult) return phrases.hazard.test(text) && !isTold(text) ? null : 'complete_visit';
   if (OPENS_WITH_VISIT.test(text) && !isQuestion && !phrases.hazard.test(text)) return 'complete_visit';
-  return null;
+  const isForHumans = isQuestion || phrases.hazard.test(text) || phrases.onTheWay.test(text);
+  return hasNumber && !isForHumans ? visitSigns(text) : null;
 }
 
 /** A claim in words that being on the way does not explain ("with me" it does). */
 const isOwnClaim = (text: string): boolean =>
-  /(?<!\S)(?:mine|to me|for me|claim\w*|put me|(?:i'll|i will|can i|i can|let me|we'll|i)(?: \S+)? (?:take|have|do|grab|claim|cover)|i take|taking)(?!\S)/.test(
+  /(?<!\S)(?:mine|to me|for me|claim\w*|put me|(?:i'll|i will|can i|i can|let me|we'll|i)(?: \S+)? (?:take|have|do|grab|claim|cover|call in|call|drop in|knock|pop in|look in|see to)|i take|taking)(?!\S)/.test(
     text,
   );
 
@@ -83,12 +89,12 @@ function isListRequest(input: {
   const { text, isClaim, isResult, isRelease } = input;
   if (!phrases.listAsk.test(text)) return false;
   const isPlural =
-    /(?<!\S)(?:visits|home visits|hvs|list|doors|knocks|addresses|calls|sheet|any|anything|what's|which|what)(?!\S)/.test(
+    /(?<!\S)(?:visits|home visits|hvs|list|doors|knocks|addresses|calls|sheet|everything|all|any|anything|what's|which|what)(?!\S)/.test(
       text,
     );
   if (!isPlural) return false;
   const isAsked =
-    /(?<!\S)(?:\?|where|which|what|what's|how many|list|show|any|read|see|send|please|let me have|give me|are there|tell me|remind me|view|display|print|pull up|check|need|want|outstanding|left|remaining|unallocated|unclaimed|assigned|allocated)(?!\S)/.test(
+    /(?<!\S)(?:\?|where|which|what|what's|how many|list|show|any|read|see|send|please|let me have|give (?:me|us)|nobody's|no one's|waiting|are there|tell me|remind me|view|display|print|pull up|check|need|want|outstanding|left|remaining|unallocated|unclaimed|assigned|allocated)(?!\S)/.test(
       text,
     );
   const takesOne =

@@ -7,13 +7,13 @@ const REF = new RegExp(
     `(?<!\\S)(?:(?:home )?visits?|v|hv|vs|vst|call|home visits?)(?: (?:to|the|number|numbers|no|no\\.|nr|num|nos|ref|reference|#|:|id|=|-|\\.|\\())* ?(${NUMBER})(?:(?: ?(?:and|also|plus|then|,|&|\\+|\\/|or|;) ?)+(?:(?:and|home visit|v|visit|number|no|#) )*(${NUMBER})(?! (?:minutes|mins|hours?|oclock|o'clock|am|pm|past|to \\d|of|times|mates|kids|officers|people|weeks|days)(?!\\S)))*(?!\\S)`,
     '(?<!\\S)# ?(\\d{1,3})(?!\\S)',
     `(?<!\\S)(?:numbers?|no|no\\.|nos) (?:\\. )?(\\d{1,3})(?!\\S)|(?<!\\S)number (one)(?!\\S)`,
-    '(?<!\\S)(?:the )?(\\d{1,3})(?:st|nd|rd|th)? (?:visit|home visit|on the list|off the list|on my list)(?!\\S)',
+    '(?<!\\S)(?:the )?(\\d{1,3})(?:st|nd|rd|th)? (?:visit|home visit|(?:on|off|from) (?:the|my|our) (?:visit )?(?:list|sheet))(?!\\S)',
   ].join('|'),
   'g',
 );
 /** "Complete 14 - moved", "hand back 12", "9 done": a bare number at the very beginning with a word of visits. */
 const BARE =
-  /^(?:please )?(?:(?:complete|completed|done|finished|result|results|outcome|closed|claim|claiming|take|taking|release|releasing|drop|dropping|hand back|handing back|give back|giving back|grab|grabbing|bags|dibs on|mine|close)(?: (?:on|for|of|[:=-]))* (\d{1,2})(?= (?:[-:,.;]|please|and|now|done|back|is|from|for|no|mum|dad)|$)|(\d{1,2})(?: is| [-:])? (?:done|complete|completed|finished|mine|closed|please release|no reply|no answer)(?= |$))/;
+  /^(?:please )?(?:(?:complete|completed|done|finished|result|results|outcome|closed|claim|claiming|take|taking|release|releasing|drop|dropping|hand back|handing back|give back|giving back|grab|grabbing|bags|dibs on|mine|close)(?: (?:on|for|of|[:=-]))* (\d{1,2})(?= (?:[-:,.;]|please|and|now|ok|all|card|done|back|is|from|for|no|mum|dad)|$)|(\d{1,2})(?: is| [-:])? (?:done|complete|completed|finished|mine|closed|please release|visited|attended|knocked|actioned|cleared|sorted|no reply|no answer|nobody (?:in|home))(?= |$))/;
 const NOT_BEFORE =
   /(?<!\S)(?:bus|encounter|enc|platform|pc|pcso|warden|patrol|route|phone|house|train|flat|unit|day|year|age|channel|ch|room|same|telephone|collar|radio) $/;
 const NOT_AFTER = /^ (?:bus|train|of|minutes?|mins|hours?|times|kids|children|officers|people)(?!\S)|^ \/ \d/;

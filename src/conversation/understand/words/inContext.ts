@@ -56,9 +56,96 @@ const BEFORE_TO =
 const NUMBER_HEAD =
   /^(?:year|age|aged|visit|number|no|is|of|by|about|at|past|to|until|before|after|from|patrol|was|turned|v|half|quarter|gone|ish|with|and|,|\.|\(|:|-|\n|)$/;
 
+const AFTER_HIM = /^(?:back|off|to|in|on|over|into|inside|out|home|with|at|if|why|for)$/;
+
+/** "hr", "hm", "wnt", "y", "b", "da": forms that stand for two words, by what is beside them. */
+function eitherWord(tokens: readonly Token[], i: number): string | null {
+  const token = tokens[i];
+  const raw = token?.raw ?? '';
+  if (raw !== raw.toLowerCase()) return null;
+  const before = tokens[i - 1]?.norm ?? '';
+  const after = tokens[i + 1]?.norm ?? '';
+  switch (raw) {
+    case 'hr': {
+      const isFor =
+        tokens[i - 1]?.raw === '4' &&
+        /^(?:came|come|coming|waiting|here|there|back)$/.test(tokens[i - 2]?.norm ?? '');
+      const isHour =
+        /^(?:\d.*|half|an?|one|per|every|last|past|this|rush|happy|quarter|couple)$/.test(before) ||
+        after === 'ago';
+      const isHers =
+        /^(?:mum|dad|nan|gran|mother|father|mate|mates|friend|friends|sister|brother|auntie|uncle|name|own|back|home|off)$/.test(
+          after,
+        );
+      return isHour && !isFor && !isHers ? 'hour' : 'her';
+    }
+    case 'hrs':
+      return /^(?:\d.*|[:.])$/.test(before) ? null : 'hours';
+    case 'hm':
+      if (
+        /^(?:with|let|told|gave|give|saw|met|left|stopped|asked|of|off|for|by|advised|know|seen|found)$/.test(
+          before,
+        )
+      )
+        return 'him';
+      return AFTER_HIM.test(after) &&
+        /^(?:took|take|walked|walk|drove|sent|brought|dropped|handed|rang)$/.test(before)
+        ? 'him'
+        : 'home';
+    case 'wnt':
+      return /^(?:say|tell|give|be|go|talk|speak|stop|engage|name)$/.test(after) && !/^(?:to|2)$/.test(after)
+        ? "won't"
+        : after === 'to' || tokens[i + 1]?.raw === '2'
+          ? /^(?:say|give|tell|be|talk)$/.test(tokens[i + 2]?.norm ?? '')
+            ? 'want'
+            : 'went'
+          : 'went';
+    case 'hs':
+      return /^(?:mum|dad|nan|mate|mates|brother|sister|gran|mother|father|uncle|school|own|way|name|shoes)$/.test(
+        after,
+      )
+        ? 'his'
+        : 'has';
+    case 'y':
+      return /^(?:say|said|tell|told|know|reason|ask|asked|explain)$/.test(before) ? 'why' : null;
+    case 'b':
+      return /^(?:to|will|can|should|must|might|could|would|won't|shouldn't)$/.test(before) ? 'be' : null;
+    case 'rly':
+      return /^(?:station|stn|sta)$/.test(after) ? null : 'really';
+    case 'sn':
+      return /^(?:anyone|anybody|we|been|have|has|u|you|ever)$/.test(before) ? 'seen' : null;
+    case 'lst':
+      return after === 'of' || /^(?:visit|visits|my|full|whole)$/.test(before) ? 'list' : null;
+    case 'gve':
+      return /^(?:to|can|someone|please|will|you|2|wouldn't|didn't|won't|don't|not)$/.test(before)
+        ? 'give'
+        : null;
+    case 'ill':
+      return /^(?:take|do|have|grab|get|go|pop|pick|cover|be|ring|call|come)$/.test(after) &&
+        /^(?:|[.,!\n]|ok|yeah|yes|right)$/.test(before)
+        ? "i'll"
+        : null;
+    case 'tk':
+      return /^(?:was|were|been|got|being|is)$/.test(before) ? 'taken' : null;
+    case 'da':
+    case 'd':
+      return /^(?:school|bus|park|shops|shop|station|van|car|dentist|doctors|doctor|mall|malls|town|police|hospital|library|train|road|house)$/.test(
+        after,
+      )
+        ? 'the'
+        : null;
+    default:
+      return null;
+  }
+}
+
 /** "2" and "4" as words, "your ten" as a school year, "Y9" and "Yr" as year. */
 export function inContext(tokens: readonly Token[]): readonly Token[] {
-  const read = joinNumbers(tokens);
+  const plain = tokens.map((token, i) => {
+    const word = eitherWord(tokens, i);
+    return word === null ? token : withNorm(token, word);
+  });
+  const read = joinNumbers(plain);
   return read.map((token, i) => {
     const before = read[i - 1]?.norm ?? '';
     const after = read[i + 1]?.norm ?? '';
@@ -76,9 +163,13 @@ export function inContext(tokens: readonly Token[]): readonly Token[] {
     if (token.raw === '2' && BEFORE_TO.test(after) && !NUMBER_HEAD.test(before)) return withNorm(token, 'to');
     if (
       token.raw === '2' &&
-      /^(?:refused|refusing|off|going|went|back|returned|had|has|tried|wants?|got)$/.test(before)
+      /^(?:refused|refusing|off|going|went|back|returned|had|has|have|tried|wants?|want|got|way|walked|driven|taken|took|drove|sent|home|over|round|needs?|able|supposed|allowed|due|goes|him|her|it|talking|spoke|according|return|up|down|next|close|trying|heading|running|ran|used|happened)$/.test(
+        before,
+      )
     ) {
-      return /^(?:of|others?|mates|friends|lads|girls|boys|kids|more)$/.test(after)
+      return /^(?:of|others?|mates?|friends|lads|girls|boys|kids|more|brothers|sisters|cousins|children|other|little|younger|weeks|days|months|minutes|hours?|years?|times|[.,;]|\n)$/.test(
+        after,
+      )
         ? token
         : withNorm(token, 'to');
     }

@@ -1,11 +1,12 @@
-import { isCommonWord, isFirstName } from '../find/lexicons';
+import { isCommonWord, isElsewhere, isFirstName } from '../find/lexicons';
 import { cleanText } from './cleanText';
+import { isGazetteerForm, textSpeakWord, wordByBones } from './fromTextSpeak';
 import { inContext } from './inContext';
-import { isDigitWord, isSlashWord, spellOut } from './spellOut';
+import { isDigitWord, isKnownSpelling, isSlashWord, spellOut } from './spellOut';
 import type { Token } from './token';
 
 const PIECE =
-  /\n|(?<![\p{L}\d])[\p{L}]{1,2}\/(?:exp\b|out\b|view\b|down\b|[\p{L}]\b)?|(?<![\p{L}\d])(?:[\p{L}]\d+[\p{L}]*|\d[\p{L}]{2,}|in2|sum1|some1|any1|every1|no1)(?![\p{L}\d])|(?:[\p{L}]\.){2,}|\d+(?:[:./-]\d+)+|\d+|[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*'?|[^\s]/gu;
+  /\n|(?<![\p{L}\d])[\p{L}]{1,2}\/(?:exp\b|out\b|view\b|down\b|[\p{L}]\b)?|(?<![\p{L}\d])(?:[\p{L}]\d+[\p{L}]*|\d[\p{L}]{2,}|in2|on2|sum1|some1|any1|ny1|ne1|every1|evry1|no1|nxt2)(?![\p{L}\d])|(?:[\p{L}]\.){2,}|\d+(?:[:./-]\d+)+|\d+|[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*'?|[^\s]/gu;
 
 /** Pieces that are one word only if the lexicon knows them ("w/", "b4"); else they are cut further. */
 function pieces(text: string, offset: number): { raw: string; start: number }[] {
@@ -32,7 +33,9 @@ function normOf(raw: string): string {
   const lower = raw.toLowerCase();
   if (/^(?:\p{L}\.){2,}$/u.test(lower)) return spellOut(lower.replaceAll('.', ''));
   const bare = lower.length > 1 && lower.endsWith("'") ? lower.slice(0, -1) : lower;
-  const spelt = spellOut(bare);
+  // A form in capitals of three letters or fewer is a code or somebody's initials.
+  const isCode = raw !== lower && raw.length < 4 && raw === raw.toUpperCase();
+  const spelt = (isCode ? null : textSpeakWord(bare)) ?? spellOut(bare);
   const isCutShort =
     raw === lower &&
     spelt === bare &&
@@ -43,16 +46,46 @@ function normOf(raw: string): string {
   return isCutShort ? `${bare}g` : spelt;
 }
 
+/** The "nd" of "22nd". */
+const isOrdinalEnd = (
+  before: { raw: string; start: number } | undefined,
+  cut: string,
+  start: number,
+): boolean =>
+  before !== undefined &&
+  /^(?:st|nd|rd|th)$/i.test(cut) &&
+  /^\d+$/.test(before.raw) &&
+  before.start + before.raw.length === start;
+
+const NOT_CUT = /^(?:mrs?|pcso|sgt|insp|nhs|cctv|pshe|btw|tbh|omg|lol|nfa|pru|st|gym|shy|rhy.*)$/;
+
+/** An unknown form without vowels, or with some dropped, as the trade's word it stands for. */
+function withBones(tokens: readonly Token[]): Token[] {
+  return tokens.map((token, i) => {
+    const { raw, norm } = token;
+    if (norm !== raw || raw.length < 3 || !/^[a-z]+$/.test(raw) || isKnownSpelling(raw)) return token;
+    if (NOT_CUT.test(raw) || isFirstName(raw) || isElsewhere(raw) || isGazetteerForm(raw)) return token;
+    const isBare = !/[aeiou]/.test(raw) && !(raw.includes('y') && isCommonWord(raw));
+    if (!isBare && (raw.length < 4 || isCommonWord(raw))) return token;
+    // After a given name it may be the family name, unless it ends as a verb does.
+    const isAfterName = isFirstName(tokens[i - 1]?.raw ?? '');
+    if (isAfterName && !/[dt]$/.test(raw)) return token;
+    const word = wordByBones(raw);
+    return word === null ? token : { ...token, norm: word };
+  });
+}
+
 /** Cuts a message into words, numbers and signs, each with its plain form. */
 export function tokenise(text: string): readonly Token[] {
-  const tokens = pieces(cleanText(text), 0).map(({ raw: cut, start }) => {
+  const cuts = pieces(cleanText(text), 0);
+  const tokens = cuts.map(({ raw: cut, start }, i) => {
     const raw = cut === '—' ? '-' : cut;
     return {
       raw,
-      norm: normOf(raw),
+      norm: isOrdinalEnd(cuts[i - 1], cut, start) ? raw.toLowerCase() : normOf(raw),
       start,
       end: start + cut.length,
     };
   });
-  return inContext(tokens);
+  return inContext(withBones(tokens));
 }

@@ -11,7 +11,6 @@ import { looseVisitRef } from './intent/looseVisitRef';
 import { personAsked } from './intent/personAsked';
 import { visitRefs } from './intent/visitRefs';
 import type { Reading, Understanding } from './reading';
-import { warmUp } from './warmUp';
 import { untable } from './words/untable';
 
 const VISIT_INTENTS = new Set(['claim_visit', 'release_visit', 'complete_visit']);
@@ -25,7 +24,7 @@ export function createUnderstanding(input: {
   places: readonly PlaceEntry[];
 }): Understanding {
   const index = indexGazetteer(input);
-  return warmUp({
+  return {
     read: ({ sentAt, text: asSent }): Reading => {
       const text = untable(asSent.slice(0, LONGEST_TABLE));
       const found = analyse({ text, index });
@@ -51,5 +50,5 @@ export function createUnderstanding(input: {
       };
     },
     readAmendment: (amendment) => readAmendment({ ...amendment, index }),
-  });
+  };
 }

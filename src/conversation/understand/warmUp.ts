@@ -11,6 +11,7 @@ const SAMPLES = [
 
 /** Expressions are compiled at their first and second use: pays for that at the start, not with a real message. */
 export function warmUp(understanding: Understanding): Understanding {
-  for (const text of [...SAMPLES, ...SAMPLES]) understanding.read({ sentAt: '2026-11-24T10:52:00+00:00', text });
+  for (const text of [...SAMPLES, ...SAMPLES])
+    understanding.read({ sentAt: '2026-11-24T10:52:00+00:00', text });
   return understanding;
 }

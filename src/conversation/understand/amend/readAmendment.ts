@@ -61,7 +61,12 @@ export function readAmendment(input: {
   if (swap) return swap;
   const names = namesSaid(analysis, children);
   if (names === 'stranger') return null;
-  if (/(?<!\S)(?:i'm|i am|we're|we are|i'll|we'll|im|i need|we need|i want|i have to|we have to|i've got to|i left|i lost|my (?!mistake|bad|error|fault|apolog)\S+|our)(?!\S)/.test(plain)) return null;
+  if (
+    /(?<!\S)(?:i'm|i am|we're|we are|i'll|we'll|im|i need|we need|i want|i have to|we have to|i've got to|i left|i lost|my (?!mistake|bad|error|fault|apolog)\S+|our)(?!\S)/.test(
+      plain,
+    )
+  )
+    return null;
   const isVisit = /(?<!\S)(?:visits?|v \d+|hv|briefing|home visits?)(?!\S)/.test(plain);
   const intent = classifyIntent(analysis);
   const isWhole = intent === 'log_encounter' && words.length > 14 && analysis.children.length > 0;

@@ -8,8 +8,10 @@ export function chooseReason(facts: readonly Fact<ClaimedReason>[]): ClaimedReas
   if (best?.value === 'no_school_place' && facts.some(({ value }) => value === 'travelling_family'))
     return 'travelling_family';
   // "Train cancelled, on the way in for an exam": late, the exam is where it is going.
-  const late = facts.find(({ value }) => value === 'late');
-  if (best?.value === 'study_leave' && late && late.end >= best.token - 2 && late.token < best.token)
+  if (
+    best?.value === 'study_leave' &&
+    facts.some(({ value, token, end }) => value === 'late' && token < best.token && end + 2 >= best.token)
+  )
     return 'late';
   return best?.value ?? null;
 }

@@ -22,7 +22,7 @@ const LATER =
 
 /** Any word but one that ends the phrase or is kin itself ("her skating coach"). */
 const NOT_KIN =
-  "(?!(?:and|with|no|not|any|without|nor|neither|rang|rung|called|told|phoned|has|that|when|his|her|their|him|them|then|so|i|we|they|he|she|it|from|of|mum|mum's|dad|dad's|mother|father|nan|gran|brother|sister|friend|mate|friends|mates|CHILD|PLACE|SCHOOL|TIME|says|said|who|to|at|in|for|on|the|is|was|[,.;:()\\n])(?!\\S))";
+  "(?!(?:until|till|while|before|after|and|with|no|not|any|without|nor|neither|rang|rung|called|told|phoned|has|that|when|his|her|their|him|them|then|so|i|we|they|he|she|it|from|of|mum|mum's|dad|dad's|mother|father|nan|gran|brother|sister|friend|mate|friends|mates|CHILD|PLACE|SCHOOL|TIME|says|said|who|to|at|in|for|on|the|is|was|[,.;:()\\n])(?!\\S))";
 
 const sides = (source: string): { with: RegExp; speaks: RegExp; left: RegExp } => ({
   with: new RegExp(

@@ -8,7 +8,7 @@ export function isElsewhereUse(input: {
   after: string;
 }): boolean {
   const { reason, lead, found, after } = input;
-  if (isOtherClass(input)) return true;
+  if (isOtherClass(input) || isPassingRemark(input)) return true;
   if (reason === 'late') {
     if (
       /(?:sent|send|set|put|let|back|off|went|carry|told|advised|going|go|him|her|them|both|all|dropped|walked|moved|seen) (?:straight |them |him |her |both |all |off |all three |to go |back )*$/.test(
@@ -152,6 +152,73 @@ export function isElsewhereUse(input: {
     return true;
   return false;
 }
+
+/** What the child was seen doing, or an officer's own words, rather than why it was out. */
+function isPassingRemark(input: {
+  reason: ClaimedReason;
+  lead: string;
+  found: string;
+  after: string;
+}): boolean {
+  const { reason, lead, found, after } = input;
+  const isSaid = SAID_SO.test(lead);
+  switch (reason) {
+    case 'other':
+      return (
+        (/^(?:met|meet|meets|meeting)(?!\S)/.test(found) &&
+          /(?:^|[.\n] |(?:^| )(?:i|we|and|officers?|patrol|TIME|PLACE|today|yesterday|just|have|ADULT) )$/.test(
+            lead,
+          )) ||
+        (/^(?:run|ran|running) (?:away|off)/.test(found) &&
+          !isSaid &&
+          !/^ from (?:home|school|bullies)/.test(after)) ||
+        (/want(?: to)?$/.test(found) &&
+          /^ (?:to )?(?:say|give|tell|speak|talk|answer|stop)(?!\S)/.test(after)) ||
+        (/^shopping$/.test(found) &&
+          /^ (?:PLACE|centre|center|mall|bags?|precinct|trolley|arcade)(?!\S)/.test(after)) ||
+        (/^(?:court|bowling|party|swimming|skating|cinema)$/.test(found) &&
+          (/(?:food|school|search|little|large|whole|netball|basketball|tennis) $/.test(lead) ||
+            /^ (?:end|side|entrance|doors?|coach|teacher|instructor|trainer|moor)(?!\S)/.test(after))) ||
+        (/^shows?$/.test(found) &&
+          /^ (?:me|us|the|his|her|their|a|no) ?(?:paper|letter|pass|card|phone|face|text|message|id)?/.test(
+            after,
+          )) ||
+        (/^birthday/.test(found) &&
+          /^(?: he says| she says|,)* (?:DOB|is DOB)|^ (?:was|is) (?:last|next|in)(?!\S)/.test(after)) ||
+        /^birthday (?:last|next|DOB)$/.test(found) ||
+        (/^(?:fishing|feeding(?: the)? ducks|streaming|skating|crying|chilling|playing)$/.test(found) &&
+          !isSaid &&
+          /(?:was|were|found|seen|met|them|her|him|sat|brother|sister|friend|TIME ,) $/.test(lead))
+      );
+    case 'late':
+      return (
+        /(?:sorry for|apologies for|excuse|my|our)(?: (?:the|this|my))? $/.test(lead) ||
+        (/^behind$/.test(found) && !/(?:running|bit|got|fell|fallen|left|way) $/.test(lead)) ||
+        (/(?:dinner|lunch)$/.test(found) && /^ money/.test(after)) ||
+        (/^no \d+ bus$/.test(found) && /the $/.test(lead)) ||
+        (/^walking in$/.test(found) && /^ (?:PLACE|the|a)(?!\S)/.test(after))
+      );
+    case 'family':
+      return (
+        (/ and (?:the )?baby$/.test(found) && /(?:with|by) (?:his |her |their )?$/.test(lead)) ||
+        (/^looking after (?:him|her|them)/.test(found) &&
+          /(?:cousin|nan|gran|aunt|auntie|uncle|neighbour|carer|who is|who's|who was|woman|lady|friend) (?:is |was )?$/.test(
+            lead,
+          ))
+      );
+    case 'part_time_timetable':
+      return /school(?: \S+){0,2} (?:finish\w*|ends?|ended|closed?|closes|over|done|stops?) \S+(?: \S+)? today$/.test(
+        `${found}${/^ today/.test(after) ? ' today' : ''}`,
+      );
+    case 'ill':
+      return /^worr(?:y|ied|ies)$/.test(found) && /^ (?:me|us)(?!\S)/.test(after);
+    default:
+      return false;
+  }
+}
+
+const SAID_SO =
+  /(?:says?|said|states?|stated|told|because|reason|claims?|reckons?|admits?|admitted)(?: \S+){0,5} $/;
 
 const CARE =
   /(?:^| )(?:doctors?|doctor's|gp|gp's|camhs|surgery|hospital|nurse|consultant|dentist|clinic|nhs)$/;

@@ -15,10 +15,16 @@ import { reasonFacts } from './reasonFacts';
 import { findScopes, type Scope, type Scopes } from './scopes';
 
 /** "I left all three with her": the group word inside the fact says whom it is about. */
-function scopeOf<V>(analysis: Analysis, scopes: Scopes, fact: Fact<V>): Scope {
+function scopeOf<V>(analysis: Analysis, scopes: Scopes, fact: Fact<V>, hasObjects: boolean): Scope {
   for (let i = fact.token + 1; i <= fact.end; i++) {
     if (/^(?:both|all)$/.test(analysis.tokens[i]?.norm ?? '')) return scopes.at(i);
   }
+  // "we walked Ada and Ben back, and took Max home": the children inside the words are those meant.
+  if (!hasObjects) return scopes.at(fact.token);
+  const objects = analysis.children.flatMap(({ mentions }, child) =>
+    mentions.some(({ from }) => from > fact.token && from <= fact.end) ? [child] : [],
+  );
+  if (objects.length > 0) return { ...scopes.at(fact.token), who: objects, isOwn: true };
   return scopes.at(fact.token);
 }
 
@@ -29,9 +35,11 @@ function factsFor<V>(input: {
   scopes: Scopes;
   child: number;
   count: number;
+  /** What was done with the children named in the words, as outcomes are. */
+  hasObjects?: boolean;
 }): Fact<V>[] {
-  const { analysis, facts, scopes, child } = input;
-  const withScope = facts.map((fact) => ({ fact, scope: scopeOf(analysis, scopes, fact) }));
+  const { analysis, facts, scopes, child, hasObjects = false } = input;
+  const withScope = facts.map((fact) => ({ fact, scope: scopeOf(analysis, scopes, fact, hasObjects) }));
   const own = withScope
     .filter(({ scope }) => scope.isOwn && scope.who.includes(child))
     .map(({ fact }) => fact);
@@ -74,7 +82,14 @@ export function readEncounters(input: {
     const school = schools[i]?.entry.school?.name ?? null;
     const place = places[i] ?? null;
     const time = times[i] ?? null;
-    const isOutcomeOf = factsFor({ analysis, facts: outcomes, scopes, child: i, count: children.length });
+    const isOutcomeOf = factsFor({
+      analysis,
+      facts: outcomes,
+      scopes,
+      child: i,
+      count: children.length,
+      hasObjects: true,
+    });
     const uncertain: FieldName[] = [];
     if ((schools[i]?.distance ?? 0) > 0) uncertain.push('school');
     if ((place?.distance ?? 0) > 0) uncertain.push('place');

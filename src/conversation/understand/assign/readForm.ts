@@ -9,6 +9,7 @@ import type { Token } from '../words/token';
 import { chooseOutcome } from './choose';
 import { contactFacts } from './contactFacts';
 import { severalNames, valueForEach } from './formNames';
+import { fillFromSentences, sentencesAfter } from './formSentences';
 import { companionOf, isYes, plainOf, reasonOf } from './formValues';
 import { wallClock } from './localTime';
 import { outcomesIn } from './outcomeFacts';
@@ -373,8 +374,10 @@ function fillGaps(input: {
 }): void {
   const { draft, text, tokens, labels, sentAt, index } = input;
   const kept = tokens.map((token, i) => (labels.some(({ from, to }) => i >= from && i < to) ? null : token));
-  const rest = kept.map((token) => (token ? text.slice(token.start, token.end) : '')).join(' ');
-  const analysis = analyse({ text: rest, index });
+  const tail = sentencesAfter({ text, tokens, labels });
+  const outside = kept.map((token) => (token ? text.slice(token.start, token.end) : '')).join(' ');
+  const analysis = analyse({ text: `${outside}${tail ? ` . ${tail}` : ''}`, index });
+  if (tail) fillFromSentences(draft, analysis);
   const time = analysis.times[0];
   if (time && draft.occurredAt === null && !time.isLoose)
     draft.occurredAt = wallClock({ analysis, time, sentAt });

@@ -65,7 +65,13 @@ function knownIntent(analysis: Analysis, text: string): Intent {
     return 'complete_visit';
   if (phrases.helpOnly.test(text)) return 'help';
   if (phrases.briefing.test(text) && /^what do i need to know/.test(text)) return 'briefing';
-  if (phrases.help.test(text) && strength < 4 && !asksForAList(text) && !(refs.length > 0 && ASKS_TO_MOVE.test(text))) return 'help';
+  if (
+    phrases.help.test(text) &&
+    strength < 4 &&
+    !asksForAList(text) &&
+    !(refs.length > 0 && ASKS_TO_MOVE.test(text))
+  )
+    return 'help';
   if (phrases.listOnly.test(text)) return 'list_visits';
   const isOutstanding = analysis.tokens.some((token) => /^o\/s$/i.test(token.raw)) && refs.length === 0;
   if (isOutstanding && isVisit && strength < 4) return 'list_visits';

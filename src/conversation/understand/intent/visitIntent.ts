@@ -37,7 +37,8 @@ export function visitIntent(input: { text: string; hasNumber: boolean }): Intent
   if (/(?<!\S)(?:nobody|no one) (?:told|warned|said)(?!\S)/.test(text)) return null;
   if (/^\S+ (?:is|was) doing (?:visit|v|number)/.test(text)) return null;
   if (MARKED_DONE.test(text)) return 'complete_visit';
-  if (hasNumber && ASKED_FOR.test(text) && !PLAIN_RESULT.test(text) && !PLAIN_RELEASE.test(text)) return 'claim_visit';
+  if (hasNumber && ASKED_FOR.test(text) && !PLAIN_RESULT.test(text) && !PLAIN_RELEASE.test(text))
+    return 'claim_visit';
   if (!hasNumber && isListRequest({ text, isClaim, isResult, isRelease })) return 'list_visits';
   if (/(?<!\S)(?:please )?(?:don't|do not|stop) (?:\S+ )?(?:email|send|text|phone|ring)/.test(text))
     return null;
@@ -53,7 +54,8 @@ export function visitIntent(input: { text: string; hasNumber: boolean }): Intent
     return 'complete_visit';
   if (isRelease && isClaim && /(?<!\S)if (?:so|not|it is|free)(?!\S)/.test(text)) return 'claim_visit';
   if (isRelease) return 'release_visit';
-  if (phrases.visitQuestion.test(text) && !isClaim && !(isResult && !isQuestion)) return null;
+  if (phrases.visitQuestion.test(text) && !isClaim && !(isResult && !isQuestion))
+    return hasNumber && !isQuestion && visitSigns(text) === 'complete_visit' ? 'complete_visit' : null;
   if (phrases.onTheWay.test(text) && !isResult && !isOwnClaim(text)) return null;
   if (isClaim && (!isResult || isFuture(text))) return 'claim_visit';
   if (isResult) return phrases.hazard.test(text) && !isTold(text) ? null : 'complete_visit';
@@ -64,7 +66,7 @@ export function visitIntent(input: { text: string; hasNumber: boolean }): Intent
 
 /** A claim in words that being on the way does not explain ("with me" it does). */
 const isOwnClaim = (text: string): boolean =>
-  /(?<!\S)(?:mine|to me|for me|claim\w*|put me|(?:i'll|i will|can i|i can|let me|we'll|i)(?: \S+)? (?:take|have|do|grab|claim|cover|call in|call|drop in|knock|pop in|look in|see to)|i take|taking)(?!\S)/.test(
+  /(?<!\S)(?:mine|to me|for me|claim\w*|put me|thought i'd|(?:i'll|i will|can i|i can|let me|we'll|i)(?: \S+)? (?:take|have|do|grab|claim|cover|call in|call|drop in|knock|pop in|look in|see to)|i take|taking)(?!\S)/.test(
     text,
   );
 

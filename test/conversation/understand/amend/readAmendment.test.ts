@@ -78,6 +78,12 @@ describe('a short message amends the draft', () => {
     ['told the school', 'schoolContacted', true],
     ['forgot to say school rung', 'schoolContacted', true],
     ['school informed', 'schoolContacted', true],
+    ['sorry he was with his nan', 'companion', 'other_adult'],
+    ['oh and school was told', 'schoolContacted', true],
+    ["forgot to say he's 13", 'age', 13],
+    ["he's actually year 9", 'yearGroup', 9],
+    ["by the way he's 12", 'age', 12],
+    ['one more thing, he was with two mates', 'companion', 'peers'],
     ['remove the age', 'age', null],
   ] as const)('"%s"', (text, field, value) => {
     expect(amend(text)?.changes).toEqual([{ childIndex: 0, field, value }]);
@@ -102,6 +108,7 @@ describe('a short message amends the draft', () => {
 
   test('a message that shows what it replaces is clear, a bare outcome is weak', () => {
     expect(amend('13 not 14')?.fit).toBe('clear');
+    expect(amend("forgot to say he's 13")?.fit).toBe('clear');
     expect(amend('walked back to school')?.fit).toBe('weak');
   });
 });
@@ -109,6 +116,9 @@ describe('a short message amends the draft', () => {
 describe('what is no amendment', () => {
   test.each([
     'thanks',
+    "forgot to say I'm off at 2",
+    'forgot my radio',
+    'oh and I need a break',
     'cheers all',
     'ok will do',
     'lol',

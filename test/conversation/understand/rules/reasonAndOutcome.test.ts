@@ -12,6 +12,9 @@ describe('companion', () => {
     ['rule 18: unaccompanied', 'Unaccompanied.', 'alone'],
     ['rule 20: an adult who came later', 'On his own. Mum came and collected him.', 'alone'],
     ['rule 35: a coach', 'With his football coach.', 'other_adult'],
+    ['a grown-up cousin', 'With his cousin, adult woman.', 'other_adult'],
+    ['friends counted after the word', 'Friends two with him.', 'peers'],
+    ['work beside an adult is no company', 'Alone, work experience with the groundsman.', 'alone'],
     ['unsaid', 'Advised.', null],
   ])('%s', (_, words, expected) => {
     expect(said(words).companion).toBe(expected);
@@ -85,5 +88,42 @@ describe('outcome and contact', () => {
     ['rule 37: told by the father', 'With dad. Dad has told the school.', true],
   ])('%s', (_, words, expected) => {
     expect(said(words).schoolContacted).toBe(expected);
+  });
+});
+
+describe('the second language and the short note', () => {
+  test.each([
+    ['I call the father, he come and take him.', 'left_with_adult'],
+    ['Waited until his auntie came and took him off.', 'left_with_adult'],
+    ['Collected by Mr Dunne from the Costello.', 'returned_to_school'],
+    ['Bus failed to stop, he states. WOA.', 'advised'],
+    ['Going back to school after.', null],
+  ])('outcome: %s', (words, expected) => {
+    expect(said(words).outcome).toBe(expected);
+  });
+
+  test.each([
+    ['Costello rung, no such thing.', true],
+    ['Says school shut. Rang, it is open.', true],
+    ['I ask the school by telephone.', true],
+    ['Sent on to school.', null],
+    ['School unaware, will ring.', null],
+  ])('school contacted: %s', (words, expected) => {
+    expect(said(words).schoolContacted).toBe(expected);
+  });
+
+  test.each([
+    ['a remark of the officer', 'Sorry for delay. Advised.'],
+    ['where the child was found', 'Found behind the Tesco. Advised.'],
+    ['a meeting with the officer', 'I met his mother. Advised.'],
+  ])('%s is no reason', (_, words) => {
+    expect(said(words).claimedReason).toBeNull();
+  });
+
+  test('what was done with each child named goes to that child', () => {
+    const { encounters } = read(
+      'Met Ada Hale and Ben Frith, both costello, Malls 1040. We walked Ada back to school and took Ben home.',
+    );
+    expect(encounters.map(({ outcome }) => outcome)).toEqual(['returned_to_school', 'taken_home']);
   });
 });

@@ -6,7 +6,7 @@ import { startService } from './service/startService';
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel }, pino.destination(2));
-  const service = await startService({ config, clock: () => new Date(), log });
+  const service = await startService({ config, clock: () => new Date(), log, warm: true });
   process.stdout.write(
     config.mode === 'practice'
       ? `The practice room is open: ${service.url}/\nEveryone in it is made up. Press Ctrl+C to close it.\n`

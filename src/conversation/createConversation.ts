@@ -11,8 +11,11 @@ import { errorCode, type Log } from './log';
 import type { ConversationPort, VerifiedEmailOf } from './model/conversationPort';
 import { type AccountKey, inboundSchema } from './model/inbound';
 import { suggestEntries } from './route/findEntry';
+import { warmUp } from './understand/warmUp';
 
 export interface Conversation extends ConversationPort {
+  /** Reads what changes seldom and warms the understanding up, so that no message pays for it. Half a second. */
+  prepare(): Promise<void>;
   /** Takes up messages that were stored but not answered: after a restart, a fault, or another instance's end. */
   recover(): Promise<void>;
   /** Resolves when every stored message that this process knows of is handled. */
@@ -96,6 +99,9 @@ export function createConversation(input: {
       if ((await staffIdOf(account)) === null) return [];
       const { gazetteer } = await knowledgeNow();
       return suggestEntries(gazetteer[source], query).map(({ name }) => ({ value: name, label: name }));
+    },
+    prepare: async () => {
+      warmUp((await knowledgeNow()).understanding);
     },
     recover: async () => {
       const rows = await prisma.inboundEvent.findMany({

@@ -51,6 +51,8 @@ export async function startService(input: {
   /** Keys for tests that stand in for Microsoft's cloud. */
   teamsAuthOverrides?: Readonly<Record<string, string>>;
   paces?: Partial<Record<PlatformName, Pace>>;
+  /** Whether to warm up before listening in earnest: for a service that runs long. */
+  warm?: boolean;
 }): Promise<Service> {
   const { config, clock, log } = input;
   const database = await openDatabase({ config, clock, log });
@@ -102,6 +104,7 @@ export async function startService(input: {
     },
   });
   for (const channel of Object.values(channels)) await channel.start?.();
+  if (input.warm) await conversation.prepare();
   await conversation.recover();
   open = true;
   log.info(

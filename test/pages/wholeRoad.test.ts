@@ -75,6 +75,8 @@ withTestServer('the practice room as a newcomer finds it', (db) => {
     test('somebody nobody has registered is told how to ask for access', async () => {
       await page.goto(`${service.url}/#as=new-colleague`);
       await page.reload();
+      await page.locator('[data-person]').first().waitFor();
+      await see('Visitor (new-colleague)');
       await say('anything known on kai brown?');
       await see('Your account is not registered');
     });

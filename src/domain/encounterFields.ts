@@ -51,3 +51,8 @@ export const noFields: EncounterFields = {
   outcome: null,
   schoolContacted: null,
 };
+
+/** Only the fields of an encounter, of a value that has more; one that is not there was not said. */
+export function onlyFields(values: Partial<EncounterFields>): EncounterFields {
+  return Object.fromEntries(fieldNames.map((name) => [name, values[name] ?? null])) as EncounterFields;
+}

@@ -1,8 +1,5 @@
-import { tellCoordinators } from '../../src/conversation/reminders/tellPeople';
-import { inOneTransaction } from '../../src/data/unitOfWork';
-import { fromDateColumn, toLocalDate } from '../../src/domain/localTime';
-import { findPerson } from '../../src/usecases/accounts/findPerson';
-import { closeDay } from '../../src/usecases/days/closeDay';
+import { toLocalDate } from '../../src/domain/localTime';
+import { closeTheDay } from '../helpers/closeTheDay';
 import { newest, type Room } from './describeOnPlatform';
 
 const kai = 'kai brown 14 costello, festival place just now w 2 mates, says dentist, walked him back';
@@ -228,7 +225,7 @@ export function changingEncounters(room: Room): void {
     await whitlock.writes('morning');
     await osei.writes(kai);
     await platform.settled();
-    await closeTheDay(room);
+    await closeTheDay(db);
     await platform.settled();
     expect(newest(await osei.cards()).words).toContain('went to the coordinator');
     expect(newest(await whitlock.cards()).words).toContain('Left unsaved by PC Osei when the day closed');
@@ -241,18 +238,4 @@ export function changingEncounters(room: Room): void {
       'Whitlock',
     ]);
   });
-
-  async function closeTheDay({ db: { prisma } }: Room) {
-    const { sentAt: now } = await prisma.draft.findFirstOrThrow();
-    const day = await prisma.attendanceDay.findFirstOrThrow();
-    const whitlock = await prisma.staffMember.findFirstOrThrow({ where: { familyName: 'Whitlock' } });
-    await inOneTransaction({ prisma, now, actor: { kind: 'staff', staffId: whitlock.id } }, async (work) => {
-      const person = await findPerson(work.tx, whitlock.id, now);
-      if (person === null) throw new Error('nobody closes the day');
-      const outcome = await closeDay(work, person, {
-        date: fromDateColumn(day.date),
-      });
-      if (outcome.kind === 'closed') await tellCoordinators(work, outcome);
-    });
-  }
 }

@@ -1,9 +1,7 @@
-import { remindDrafts, tellCoordinators } from '../../src/conversation/reminders/tellPeople';
+import { remindDrafts } from '../../src/conversation/reminders/tellPeople';
 import { inOneTransaction } from '../../src/data/unitOfWork';
-import { fromDateColumn } from '../../src/domain/localTime';
-import { findPerson } from '../../src/usecases/accounts/findPerson';
 import { linkAccountByEmail } from '../../src/usecases/accounts/linkAccountByEmail';
-import { closeDay } from '../../src/usecases/days/closeDay';
+import { closeTheDay } from '../helpers/closeTheDay';
 import { newest, type Room } from './describeOnPlatform';
 
 const kai = 'kai brown 14 costello, festival place just now w 2 mates, says dentist, walked him back';
@@ -194,7 +192,7 @@ export function trickyChanges(room: Room): void {
     const [osei, whitlock] = [platform.colleague('osei'), platform.colleague('whitlock')];
     await osei.writes(kai);
     await platform.settled();
-    await closeTheDay();
+    await closeTheDay(db);
     await whitlock.writes('drafts');
     await platform.settled();
     await whitlock.presses('Show 1');
@@ -211,7 +209,7 @@ export function trickyChanges(room: Room): void {
     const osei = platform.colleague('osei');
     await osei.writes(kai);
     await platform.settled();
-    await Promise.all([osei.presses('Save'), closeTheDay()]);
+    await Promise.all([osei.presses('Save'), closeTheDay(db)]);
     const draft = await db.prisma.draft.findFirstOrThrow();
     expect(draft.state === 'saved').toBe((await db.prisma.encounter.count()) === 1);
   });
@@ -232,8 +230,15 @@ export function trickyChanges(room: Room): void {
     const marsh = platform.colleague('marsh');
     await marsh.writes(two);
     await platform.settled();
+    const draft = await db.prisma.draft.findFirstOrThrow();
+    const [first, second] = draft.children as object[];
+    const children = [{ ...first }, { ...second, dropped: true }];
+    await db.prisma.draft.update({ where: { id: draft.id }, data: { children } });
     await marsh.presses('Drop');
+    expect(newest(await marsh.cards()).words).toContain('Throw this draft away?');
+    await marsh.presses('Keep it');
     const card = newest(await marsh.cards());
+    expect(card.words).toContain('Check and save: 1 child');
     expect(card.buttons).not.toContain('Drop');
   });
 
@@ -254,17 +259,4 @@ export function trickyChanges(room: Room): void {
     expect(await db.prisma.auditEvent.count({ where: { action: 'account.linked_by_email' } })).toBe(1);
     await platform.settled();
   });
-
-  async function closeTheDay() {
-    const { prisma } = db;
-    const { sentAt: now } = await prisma.draft.findFirstOrThrow();
-    const day = await prisma.attendanceDay.findFirstOrThrow();
-    const whitlock = await prisma.staffMember.findFirstOrThrow({ where: { familyName: 'Whitlock' } });
-    await inOneTransaction({ prisma, now, actor: { kind: 'staff', staffId: whitlock.id } }, async (work) => {
-      const person = await findPerson(work.tx, whitlock.id, now);
-      if (person === null) throw new Error('nobody closes the day');
-      const outcome = await closeDay(work, person, { date: fromDateColumn(day.date) });
-      if (outcome.kind === 'closed') await tellCoordinators(work, outcome);
-    });
-  }
 }

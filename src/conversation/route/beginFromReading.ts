@@ -1,5 +1,5 @@
 import type { DraftSource } from '../../domain/draft';
-import { noFields } from '../../domain/encounterFields';
+import { onlyFields } from '../../domain/encounterFields';
 import { beginDraft, type ChildUnderstood } from '../../usecases/drafts/beginDraft';
 import type { Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
@@ -27,19 +27,11 @@ export async function beginFromReading(
 export function childUnderstood(reading: EncounterReading): ChildUnderstood {
   const { uncertain, schoolSaid, placeSaid, estimatedAge, ...fields } = reading;
   return {
-    fields: { ...noFields, ...pickFields(fields) },
+    fields: onlyFields(fields),
     uncertain: [...uncertain],
     schoolSaid,
     placeSaid,
     estimatedAge,
     note: null,
   };
-}
-
-/** Only the contract's fields: further keys of a reading are kept apart. */
-function pickFields(fields: Omit<EncounterReading, 'uncertain'> | Record<string, unknown>): typeof noFields {
-  const names = Object.keys(noFields) as (keyof typeof noFields)[];
-  return Object.fromEntries(
-    names.map((name) => [name, (fields as Record<string, unknown>)[name] ?? null]),
-  ) as typeof noFields;
 }

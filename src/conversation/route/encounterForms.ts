@@ -3,7 +3,7 @@ import { lockDraft } from '../../data/drafts';
 import { type Encounter, lockEncounter } from '../../data/encounters';
 import { authorise } from '../../domain/authorise';
 import { keptChildren } from '../../domain/draft';
-import { noFields } from '../../domain/encounterFields';
+import { fieldNames, noFields, onlyFields } from '../../domain/encounterFields';
 import { toLocalMinute } from '../../domain/localTime';
 import { encounterIsGone, mayChange } from '../../usecases/encounters/changeEncounter';
 import type { ActionOf } from '../model/action';
@@ -95,11 +95,6 @@ export async function openChangeForm(
   ];
 }
 
-function onlyFields(values: typeof noFields): typeof noFields {
-  const names = Object.keys(noFields) as (keyof typeof noFields)[];
-  return Object.fromEntries(names.map((name) => [name, values[name]])) as typeof noFields;
-}
-
 const undoneSentence = 'This encounter was undone, so it can’t be changed. Write it again to record it.';
 
 /** Opening somebody else's record to correct it is a look at it. */
@@ -134,8 +129,6 @@ async function editedFields(
   const [was, is] = [old[index], fresh[index]];
   if (old.length !== fresh.length || !was || !is) return {};
   return Object.fromEntries(
-    (Object.keys(noFields) as (keyof typeof noFields)[])
-      .filter((name) => was[name] !== is[name])
-      .map((name) => [name, is[name]]),
+    fieldNames.filter((name) => was[name] !== is[name]).map((name) => [name, is[name]]),
   );
 }

@@ -1,10 +1,8 @@
 import { lockDraft } from '../../data/drafts';
 import { encountersOfDraft } from '../../data/encounters';
-import { encounterReference } from '../../domain/encounterRecord';
 import type { Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
-import { button, buttons, text } from '../views/build';
-import { listWords } from '../views/wording/terms';
+import { alreadySavedCard } from '../views/alreadySavedCard';
 import { readAmendment, type ShortAnswer } from './amendDrafts';
 
 /** A short answer this soon after saving is meant for what was saved. */
@@ -36,26 +34,6 @@ export async function offerChangeAfterSaving(
     (encounter) => encounter.state === 'saved',
   );
   if (saved.length === 0) return null;
-  const references = saved.map((encounter) => encounterReference(encounter.number));
-  return [
-    {
-      kind: 'reply',
-      view: {
-        title: `${listWords(references)} ${saved.length === 1 ? 'is' : 'are'} already saved`,
-        summary: 'Already saved: change it?',
-        blocks: [
-          text('Nothing is changed by a message once it is saved. Press Change to put it right.'),
-          buttons(
-            ...saved.map((encounter, index) =>
-              button(
-                `Change ${encounterReference(encounter.number)}`,
-                { name: 'encounter.change', encounterId: encounter.id },
-                index === 0 ? 'primary' : 'plain',
-              ),
-            ),
-          ),
-        ],
-      },
-    },
-  ];
+  const sentence = 'Nothing is changed by a message once it is saved. Press Change to put it right.';
+  return [{ kind: 'reply', view: alreadySavedCard({ saved, sentence }) }];
 }

@@ -2,15 +2,13 @@ import type { Draft } from '../../data/drafts';
 import { encountersOfDraft } from '../../data/encounters';
 import type { DraftChild } from '../../domain/draft';
 import { fieldNames } from '../../domain/encounterFields';
-import { encounterReference } from '../../domain/encounterRecord';
 import { draftChild } from '../../usecases/drafts/beginDraft';
 import { changeDraft } from '../../usecases/drafts/changeDraft';
 import type { InboundOf } from '../model/inbound';
 import type { Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
-import { button, buttons, text } from '../views/build';
+import { alreadySavedCard } from '../views/alreadySavedCard';
 import { refusalCard } from '../views/notes';
-import { listWords } from '../views/wording/terms';
 import { setField } from './amendDrafts';
 import { childUnderstood } from './beginFromReading';
 import { draftOfMessage } from './draftOfMessage';
@@ -110,30 +108,6 @@ async function offerChange(
   const encounters = await encountersOfDraft(turn.work.tx, draft.id);
   const saved = encounters.filter((encounter) => encounter.state === 'saved');
   if (saved.length === 0 || draft.sources.some((one) => one.text === edited.text)) return [];
-  const references = saved.map((encounter) => encounterReference(encounter.number));
-  return [
-    {
-      kind: 'reply',
-      view: {
-        title: `${listWords(references)} ${saved.length === 1 ? 'is' : 'are'} already saved`,
-        summary: 'Already saved: change it?',
-        blocks: [
-          text('You edited your message, but what is saved stays as it was until you change it.'),
-          buttons(
-            ...saved.map((encounter, index) =>
-              button(
-                `Change ${encounterReference(encounter.number)}`,
-                {
-                  name: 'encounter.change',
-                  encounterId: encounter.id,
-                  edited: { eventId: turn.eventId },
-                },
-                index === 0 ? 'primary' : 'plain',
-              ),
-            ),
-          ),
-        ],
-      },
-    },
-  ];
+  const sentence = 'You edited your message, but what is saved stays as it was until you change it.';
+  return [{ kind: 'reply', view: alreadySavedCard({ saved, sentence, edited: { eventId: turn.eventId } }) }];
 }

@@ -14,7 +14,6 @@ export function receiptCard(input: {
   undoMinutes: number;
   /** Undo is for who recorded it; a coordinator who finished the draft reads the receipt without. */
   viewerId: string;
-  news?: string;
 }): View {
   const { encounters, now, undoMinutes } = input;
   const references = listWords(encounters.map((encounter) => encounterReference(encounter.number)));
@@ -34,7 +33,6 @@ export function receiptCard(input: {
     title: `Saved as ${references} at ${savedAt}`,
     summary: `Saved as ${references} at ${savedAt}`,
     blocks: [
-      ...(input.news === undefined ? [] : [text(input.news)]),
       ...encounters.flatMap((encounter) => encounterLine(encounter, encounters.length > 1)),
       ...(first?.draftId && mayUndo
         ? [

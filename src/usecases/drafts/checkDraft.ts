@@ -43,7 +43,7 @@ export async function checkDraft(
   const days = await findDays(work.tx, moments);
   const children: ChildCheck[] = [];
   for (const child of kept) {
-    const match = await matchChild(work.tx, person, { child, sentAt: draft.sentAt, ownerId: draft.staffId });
+    const match = await matchChild(work.tx, person, { child, sentAt: draft.sentAt });
     const met = metWhereAndWhen(draft, child, match);
     const found = await findSameEncounters(work.tx, met, input.duplicateMinutes);
     const same = found.filter((encounter) => mayOpen(person, encounter, work.now));

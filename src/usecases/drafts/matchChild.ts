@@ -24,7 +24,7 @@ const passOverLimit = 3;
 export async function matchChild(
   tx: Transaction,
   person: Person,
-  input: { child: DraftChild; sentAt: Date; ownerId: string },
+  input: { child: DraftChild; sentAt: Date },
 ): Promise<Match> {
   const { child } = input;
   if (child.choice.kind === 'none') return { kind: 'unidentified' };

@@ -1,3 +1,4 @@
+import { noFields } from '../../../domain/encounterFields';
 import { type Analysis, analyse } from '../find/analyse';
 import { capitaliseName } from '../find/capitaliseName';
 import { splitName } from '../find/children';
@@ -18,17 +19,7 @@ import { breadth } from './placesAndTimes';
 type Draft = { -readonly [K in keyof EncounterReading]: EncounterReading[K] };
 
 const EMPTY: EncounterReading = {
-  givenName: null,
-  familyName: null,
-  age: null,
-  dateOfBirth: null,
-  yearGroup: null,
-  school: null,
-  place: null,
-  occurredAt: null,
-  companion: null,
-  claimedReason: null,
-  outcome: null,
+  ...noFields,
   schoolContacted: null,
   uncertain: [],
   schoolSaid: null,

@@ -56,8 +56,24 @@ export function reasonOf(plain: Plain): EncounterReading['claimedReason'] {
   return found ?? (norm === '' ? null : 'other');
 }
 
+/** "School: rung 11.05" on a form that has named the school: whether it was told, not which it is. */
+export const saysWhetherTold = (value: string): boolean =>
+  /^(?:(?:both|all|also|already|now|we|i|been|was|were|has been|have been|not|not yet|yet to be|to be|will be|only) )*(?:rung|rang|ring|told|phoned|ph'?d|called|tried|contacted|informed|emailed|messaged|aware|notified|confirm\w*|says?|said|spoke|spoken|tel'?d|checked|updated|knows?|advised|yes|y|no|n|not yet|left (?:a )?(?:msg|message|voicemail|vm))(?![\p{L}'])/iu.test(
+    value.trim(),
+  );
+
+/** "dad emailed them last night", "Aldworth say not suspended": told or quoted, by whomever (rule 30). */
+const TOLD_BY =
+  /^(?:\S+ ){0,4}(?:emailed|told|rang|rung|phoned|called|informed|messaged|texted|notified|says?|said|confirms?|confirmed|states?|aware)(?!\S)/;
+const NOT_TOLD =
+  /(?<!\S)(?:not|no|will|to|needs?|can't|cannot|didn't|hasn't|haven't|never|nobody|later|tbc|please)(?!\S)/;
+
 /** Whether the school was told. */
 export const isYes = (norm: string): boolean =>
+  (TOLD_BY.test(norm) && !NOT_TOLD.test(norm.replace(TOLD_BY, (found) => found.replace(/\S+$/, '')))) ||
+  isYesWord(norm);
+
+const isYesWord = (norm: string): boolean =>
   /^(?:y|yes|yeah|yep|done|tried|rung|rang|called|phoned|told|aware|informed|emailed|contacted|left|message|voicemail|true|ok|by|spoke|confirmed|engaged|ring|school|notified|they|at|\d|TIME|why|already|via|attempted|answerphone|answered|no (?:reply|answer)|1)(?!\S)/.test(
     norm,
   ) && !/^(?:yes ?)?(?:not yet|to be|will)/.test(norm);

@@ -3,7 +3,7 @@ import { isFirstName } from './lexicons';
 import { isCapital, type RunContext } from './nameRuns';
 
 export const TITLE =
-  /^(?:pc|pcso|pcsos|sgt|sergeant|mr|mrs|ms|miss|dr|ewo|officer|inspector|insp|warden|pastor|dc|ds|cso|constable|wpc|rev|reverend|vicar|imam|sir|madam|super|ta|cpl|lsa|senco|teacher|tutor|headteacher|head|colleague|partner|driver|coach)$/;
+  /^(?:sc|pc|pcso|pcsos|sgt|sergeant|mr|mrs|ms|miss|dr|ewo|officer|inspector|insp|warden|pastor|dc|ds|cso|constable|wpc|rev|reverend|vicar|imam|sir|madam|super|ta|cpl|lsa|senco|teacher|tutor|headteacher|head|colleague|partner|driver|coach)$/;
 const ADULT_KIN =
   /^(?:mum|mum's|mother|dad|father|nan|nans|gran|grandma|grandad|grandpa|grandmother|grandfather|uncle|aunt|auntie|aunty|step-mum|step-dad|step-mother|step-father|carer|childminder|nanny|guardian|neighbour|worker|babysitter|babcia|dziadek|parent|minder|supervisor|employer|landlord|boss|mentor|rabbi|therapist|counsellor|chaperone|driver|granddad|nana|grandparent|godmother|godfather|stepmum|stepdad|stepmother|stepfather|escort|instructor|matron|trainer|imam|priest|pastor|vicar)$/;
 /** Somebody grown up by the word itself ("mother of Kai"). */
@@ -11,7 +11,7 @@ export const isAdultWord = (word: string): boolean => ADULT_KIN.test(word);
 
 /** Titles that a name always follows, whatever the word. */
 export const FORMAL =
-  /^(?:pc|pcso|sgt|sergeant|mr|mrs|ms|miss|dr|ewo|insp|inspector|dc|ds|cso|wpc|constable|rev)$/;
+  /^(?:sc|pc|pcso|sgt|sergeant|mr|mrs|ms|miss|dr|ewo|insp|inspector|dc|ds|cso|wpc|constable|rev)$/;
 
 const KIN_WORD =
   'mum|mother|dad|father|nan|gran|grandma|grandad|grandpa|grandmother|grandfather|uncle|aunt|auntie|aunty|granddad|mentor|rabbi|therapist|counsellor|instructor|trainer|chaperone|step-mum|step-dad|stepmum|stepdad|stepmother|stepfather|carer|childminder|nanny|guardian|neighbour|worker|babysitter|parent|minder|supervisor|employer|teacher|coach|tutor|assistant|officer|constable|warden|colleague|partner|boss';
@@ -71,7 +71,7 @@ export function isAdult(context: RunContext, at: number, end: number): boolean {
     .join(' ');
   if (
     at <= 6 &&
-    /^(?:(?:hi|hello|hiya|just|ok|okay|right|morning|good morning|hey|afternoon|all|team|,|\.|-|evening) ?)*(?:it's|its|this is|it is|i'm|i am|my name is|name's|me)$/.test(
+    /^(?:(?:hi|hello|hiya|just|ok|okay|right|morning|good morning|hey|afternoon|all|team|,|\.|-|evening) ?)*(?:it's|its|this is|it is|i'm|i am|my name is|name's|me|here is|here)$/.test(
       opening,
     )
   ) {
@@ -82,6 +82,8 @@ export function isAdult(context: RunContext, at: number, end: number): boolean {
     )
       return true;
   }
+  // "Here is Wei. In Festival Place I met ...": the writer, at the very start.
+  if (/^here(?: is|'s)?$/.test(opening) && norm(end) === '.') return true;
   const lead = tokens
     .slice(Math.max(0, at - 4), at)
     .map((token) => token.norm)

@@ -61,7 +61,6 @@ export function analyse(input: { text: string; index: GazetteerIndex }): Analysi
   const foundAges = findAges({ scan, taken });
   take(foundAges);
   const gazetteer = findGazetteer({ tokens, index: input.index, taken });
-  const namePhrase = / that's (?:his|her|their) name| (?:as|is) (?:his|her) name/.test(scan.text);
   const isOneWordSchool = (index: number): boolean =>
     gazetteer.some(
       (span) =>
@@ -69,7 +68,8 @@ export function analyse(input: { text: string; index: GazetteerIndex }): Analysi
         span.to === index + 1 &&
         span.entry.school !== null &&
         span.entry.place === null &&
-        (namePhrase || true),
+        // A near spelling in small letters is a school ("casey-jo bishchal"), no family name.
+        (span.distance === 0 || /^\p{Lu}/u.test(tokens[index]?.raw ?? '')),
     );
   const takenByGazetteer = [...taken];
   for (const { from, to } of gazetteer) for (let i = from; i < to; i++) takenByGazetteer[i] = true;

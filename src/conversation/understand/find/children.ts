@@ -2,7 +2,7 @@ import type { Span, Token } from '../words/token';
 import { capitaliseName } from './capitaliseName';
 import { editDistance } from './editDistance';
 import type { PersonSpan } from './findPeople';
-import { isCommonWord, isWordToo } from './lexicons';
+import { isCommonWord, isFirstName, isWordToo } from './lexicons';
 import { PARTICLE } from './nameRuns';
 
 /** One child of the message, named or not, with every place where it is spoken of. */
@@ -80,6 +80,18 @@ export function namedChildren(
       )
     ) {
       Object.assign(previous, corrected(previous, person.words), { mentions: [...previous.mentions, span] });
+      continue;
+    }
+    const isAfterCorrection =
+      previous !== undefined &&
+      previous.family.length === 0 &&
+      previous.mentions.length > 1 &&
+      between === ',' &&
+      person.words.length === 1 &&
+      !isFirstName(person.words[0] ?? '');
+    if (previous && isAfterCorrection) {
+      // "Maddie, sorry Madison, Crouch 13"
+      Object.assign(previous, { family: [...person.words], mentions: [...previous.mentions, span] });
       continue;
     }
     const isNamePart = GIVEN_LEAD.test(lead) || /(?:^|[ ,;.])names?(?: is)? ?[:=-]?$/.test(lead);

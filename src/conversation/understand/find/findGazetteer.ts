@@ -2,7 +2,7 @@ import gazetteerWords from '../lexicon/gazetteerWords.json';
 import { isWithin } from '../words/soundOf';
 import type { Span, Token } from '../words/token';
 import { editDistance, letterMask, maskDistance } from './editDistance';
-import { bonesOf, type GazetteerIndex, type GazetteerKey, gazetteerWord } from './gazetteerIndex';
+import { barestOf, bonesOf, type GazetteerIndex, type GazetteerKey, gazetteerWord } from './gazetteerIndex';
 import { isCommonWord, isFirstName } from './lexicons';
 
 /** A school or place named in the text; `both` where the words stand for either (rule 15). */
@@ -97,7 +97,8 @@ function byBones(
   hasContext: boolean,
 ): { entry: GazetteerKey; distance: number } | null {
   const bones = bonesOf(key);
-  const entry = bones.length >= (hasContext ? 3 : 4) ? index.byBones.get(bones) : null;
+  const isLongEnough = bones.length >= (hasContext ? 3 : 4);
+  const entry = isLongEnough ? (index.byBones.get(bones) ?? index.byBarest.get(barestOf(key))) : null;
   if (!entry || key.length >= entry.key.length || !isWithin(key, entry.key)) return null;
   return { entry, distance: 1 };
 }

@@ -24,6 +24,8 @@ const LONGEST_LABEL = 5;
 
 type Head = { kind: LabelKind; start: number; valueFrom: number; child: number | null; who: string | null };
 
+const isNameLabel = ({ kind }: Head): boolean => /^(?:name|given|family|surnameFirst)$/.test(kind);
+
 /** Labels with their values, where the message is a form (three labels or more); else none. */
 export function findLabels(tokens: readonly Token[]): LabelledValue[] {
   const heads: Head[] = [];
@@ -34,8 +36,14 @@ export function findLabels(tokens: readonly Token[]): LabelledValue[] {
     heads.push(head);
     i = head.valueFrom - 1;
   }
+  for (let k = heads.length - 2; k >= 0; k--) {
+    // "Child 1: Name - Hari": the first label only says that a child begins.
+    const [head, next] = [heads[k], heads[k + 1]];
+    const isDoubled = head && next && next.start === head.valueFrom && isNameLabel(head) && isNameLabel(next);
+    if (isDoubled) heads.splice(k, 1);
+  }
   const fields = new Set(heads.filter(({ kind }) => kind !== 'ignore').map(({ kind }) => kind));
-  const hasName = heads.some(({ kind }) => /^(?:name|given|family|surnameFirst)$/.test(kind));
+  const hasName = heads.some(isNameLabel);
   if (fields.size < 3 || !hasName) return [];
   return heads.map((head, k) => {
     const next = heads[k + 1]?.start ?? tokens.length;
@@ -100,7 +108,10 @@ function headAt(tokens: readonly Token[], at: number): Head | null {
     if (tokens[next]?.raw === '?' && SIGN.test(tokens[next + 1]?.raw ?? '')) next += 1;
     if (SIGN.test(tokens[next]?.raw ?? '')) return { kind, start: at, valueFrom: next + 1, child, who };
     const isAsked =
-      tokens[next]?.raw === '?' && /^(?:y|n|yes|no|yep|nope)$/i.test(tokens[next + 1]?.raw ?? '');
+      tokens[next]?.raw === '?' &&
+      /^(?:y|n|yes|no|yep|nope|not|told|rung|rang|tried|already|done|n\/a|na|mum|dad)$/i.test(
+        tokens[next + 1]?.raw ?? '',
+      );
     if (isAsked) return { kind, start: at, valueFrom: next + 1, child, who };
     const isBareField = /^(?:age|dob|year)$/.test(kind) && size === 1 && /^\d/.test(tokens[next]?.raw ?? '');
     if (isBareField && tokens[at - 1]?.raw !== ',') return { kind, start: at, valueFrom: next, child, who };

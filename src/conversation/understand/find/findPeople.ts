@@ -99,6 +99,8 @@ function personAt(
     };
   }
   const lower = token.raw.toLowerCase();
+  // "on his jack jones" is alone.
+  if (/^(?:his|her|their)$/.test(before) && /^(?:jack|tod|todd|larry)$/.test(lower)) return null;
   const isSaidSurname =
     isSoftSurname(lower) &&
     /(?:surname|family name|last name)(?: is| was| of| :| -)?$/.test(leadOf(tokens, at));
@@ -109,7 +111,11 @@ function personAt(
   // A short form written out is a word, not somebody's name ("wdnt").
   const isShortForm =
     token.raw === lower && token.norm !== lower && /^\p{L}/u.test(token.norm) && !isFirstName(lower);
-  if (!isTitled && (lower.length < 2 || isNeverName(lower) || isNeverName(token.norm) || isShortForm))
+  const isWithoutVowels = token.raw === lower && !/[aeiouy]/.test(lower) && !isFirstName(lower);
+  if (
+    !isTitled &&
+    (isWithoutVowels || lower.length < 2 || isNeverName(lower) || isNeverName(token.norm) || isShortForm)
+  )
     return null;
   if (!isTitled && token.norm.includes(' ')) return null;
   const end = isTitled ? adultEnd(context, at) : runEnd(context, at);
@@ -196,7 +202,7 @@ function score(input: {
   if (/(?:child|pupil|student|subject|boy|girl|male|female) (?:[a-h\d] )?[:)-]$/.test(lead) && caps)
     value += 2;
   if (
-    /(?:called|named|name is|name's|name was|name of|named as|name :|name -|name =|surname|surname :|surname -|family name :|last name :|first name|given name|forename|goes by|went by|addressed as|known as|surname only :|surname only|calls (?:himself|herself)|called (?:himself|herself)|answers to|gave (?:his|her) name as|giving (?:his|her) name as|name as|name given as|naming (?:himself|herself))$/.test(
+    /(?:called|named|name is|name's|name was|name of|named as|name :|name -|name =|surname|surname :|surname -|family name :|last name :|first name|given name|forename|goes by|went by|addressed as|known as|surname only :|surname only|calls (?:himself|herself)|called (?:himself|herself)|answers to|gave (?:his|her) name as|giving (?:his|her) name as|(?:only|just|would|gives?|gave) (?:say|says|said|gave|give|gives|giving|us|as)|somebody called|someone called|name as|name given as|naming (?:himself|herself))$/.test(
       lead,
     )
   )
@@ -206,11 +212,14 @@ function score(input: {
   else if (before === 'of' && isAdultWord(tokens[at - 2]?.norm ?? '')) value += 1.5;
   else if (PLACE_BEFORE.test(before) && !isAttribute(at - 1))
     value -= isElsewhere(lower) && length < 3 ? 5 : 3;
+  else if (/(?:spoke|spoken|speaking|talked|talking|chatted|chatting|chat) (?:to|with)$/.test(lead))
+    value += 1.5;
   else if (/^(?:to|with|for)$/.test(before)) value += isKnown ? 0 : -1.5;
   else if (!isKnown) value -= 0.5;
   if (!isKnown && words.some((word, i) => isElsewhere(word.raw) && !isAfterParticle(words, i))) value -= 4;
   if (isKnown && !isAmbiguous && isElsewhere(lower) && length === 1) value -= 3;
-  if (length === 1 && /^(?:his|her|a|my|their|your)$/.test(before)) value -= 3;
+  const isOneOf = before === 'a' && isKnown && caps && !isAmbiguous;
+  if (length === 1 && !isOneOf && /^(?:his|her|a|my|their|your)$/.test(before)) value -= 3;
   if (isStreet(tokens, end)) value -= 6;
   if (isAddress(tokens, at, end)) value -= 8;
   if (!caps && !isKnown && !style.isLower && !style.isShouted && !/(?:name|named|called)$/.test(lead))

@@ -20,6 +20,7 @@ export type GazetteerIndex = {
   readonly byLength: ReadonlyMap<number, readonly GazetteerKey[]>;
   /** By consonants alone; null where two names share them. */
   readonly byBones: ReadonlyMap<string, GazetteerKey | null>;
+  readonly byBarest: ReadonlyMap<string, GazetteerKey | null>;
   readonly schools: readonly SchoolEntry[];
 };
 
@@ -39,7 +40,37 @@ export const keyOf = (words: readonly string[]): string =>
 /** A key without its vowels, doubles once. */
 export const bonesOf = (key: string): string => key.replace(/[aeiou]/g, '').replace(/(.)\1+/g, '$1');
 
+/** As above, without the letters that are hardly heard either ("rooksdn"). */
+export const barestOf = (key: string): string => bonesOf(key.replace(/[wh]/g, ''));
+
 const wordsOf = (name: string): string[] => name.toLowerCase().match(/[\p{L}'.]+/gu) ?? [];
+
+/** Keys by what is left of them; null where two names share it. */
+function keysBy(
+  exact: ReadonlyMap<string, GazetteerKey>,
+  shorten: (key: string) => string,
+): Map<string, GazetteerKey | null> {
+  const found = new Map<string, GazetteerKey | null>();
+  for (const key of exact.values()) {
+    const short = shorten(key.key);
+    if (short.length < 3) continue;
+    const before = found.get(short);
+    const isSame =
+      before && before.school?.name === key.school?.name && before.place?.name === key.place?.name;
+    found.set(short, before === undefined || isSame ? key : null);
+  }
+  return found;
+}
+
+/** Areas of two words that some short form already names by their initials ("BH shops"). */
+function areaInitials(places: readonly PlaceEntry[]): { area: string; letters: string }[] {
+  const heads = new Set(places.flatMap(({ aliases }) => aliases.map((alias) => alias.split(' ')[0] ?? '')));
+  return places.flatMap(({ name, kind }) => {
+    const words = name.split(' ');
+    const letters = words.map((word) => word[0] ?? '').join('');
+    return kind === 'estate' && words.length === 2 && heads.has(letters) ? [{ area: name, letters }] : [];
+  });
+}
 
 /** Every name and alias under its key; a key may stand for a school, a place, or both (rule 15). */
 export function indexGazetteer(input: {
@@ -83,19 +114,25 @@ export function indexGazetteer(input: {
       if (isGeneral && short.length > 1 && !exact.has(keyOf(short))) add(short.join(' '), entry);
     }
   }
-  const byBones = new Map<string, GazetteerKey | null>();
-  for (const key of exact.values()) {
-    const bones = bonesOf(key.key);
-    if (bones.length < 3) continue;
-    const before = byBones.get(bones);
-    const isSame =
-      before && before.school?.name === key.school?.name && before.place?.name === key.place?.name;
-    byBones.set(bones, before === undefined || isSame ? key : null);
+  // "retail park at Hatch Warren", "BH parade": the general words first, an area by its initials.
+  const initials = areaInitials(input.places);
+  for (const place of input.places) {
+    for (const name of [place.name, ...place.aliases]) {
+      const general = /^(.+) (retail park|shopping centre|shops)$/i.exec(name);
+      const turned = general ? ['at', 'in', 'on'].map((word) => `${general[2]} ${word} ${general[1]}`) : [];
+      const short = initials.flatMap(({ area, letters }) =>
+        name.startsWith(`${area} `) ? [`${letters}${name.slice(area.length)}`] : [],
+      );
+      for (const form of [...turned, ...short])
+        if (!exact.has(keyOf(wordsOf(form)))) add(form, { school: null, place });
+    }
   }
+  const byBones = keysBy(exact, bonesOf);
+  const byBarest = keysBy(exact, barestOf);
   const byLength = new Map<number, GazetteerKey[]>();
   for (const key of exact.values()) {
     if (key.key.length < 4) continue;
     byLength.set(key.key.length, [...(byLength.get(key.key.length) ?? []), key]);
   }
-  return { exact, byLength, byBones, schools: input.schools };
+  return { exact, byLength, byBones, byBarest, schools: input.schools };
 }

@@ -10,9 +10,9 @@ const PLACE_SIGN =
   /(?:(?:^| )in|at|met at|met in|near|outside|by|opposite|around|seen at|seen in|found|stopped|@|location|place|loc|location :|place :|was in|from|TIME|TIME ,|TIME :|along|inside|where :|met :|was at)(?: the)? ?$/;
 
 const FORMER =
-  /(?:^|\s)(?:prev|previous|previously|used to (?:go|be)(?: to| at)?|was(?: at)?|formerly(?: at)?|previously(?: at)?|ex -?|left|moved (?:here )?from|excluded from|came from|was at|old school(?: was)?|before that|prior to|until \w+ at|used to attend|transferred from|kicked out of|expelled from|permanently excluded from|was on roll at|de-?registered(?: \S+){0,3} from|de-?registered|(?:taken |came |come |removed |struck )?off (?:the )?roll (?:at|of|from)|off the roll (?:at|of)|withdrawn from|finished at|(?:sister|brother|cousin|mate|friend)(?:'s| is)? (?:at|is|goes|goes to|is at)|pulled (?:him|her|them) out of|took (?:him|her|them) out of|not at|isn't at)(?: the)? ?$/;
+  /(?:^|\s)(?:prev|previous|previously|used to (?:go|be)(?: to| at)?|(?:was|were)(?: at| in)?|(?:came|come|gone) out of|formerly(?: at)?|previously(?: at)?|ex -?|left|moved (?:here )?from|excluded from|came from|was at|old school(?: was)?|before that|prior to|until \w+ at|used to attend|transferred from|kicked out of|expelled from|permanently excluded from|was on roll at|de-?registered(?: \S+){0,3} from|de-?registered|(?:taken |came |come |removed |struck )?off (?:the )?roll (?:at|of|from)|off the roll (?:at|of)|withdrawn from|finished at|(?:sister|brother|cousin|mate|friend)(?:'s| is)? (?:at|is|goes|goes to|is at)|pulled (?:him|her|them) out of|took (?:him|her|them) out of|not at|isn't at)(?: the)? ?$/;
 const APPLIED =
-  /(?:^|\s)(?:appl(?:ied|ying)(?: to| for)?(?: a place at)?|appeal(?:ing|ed)?(?: for| to)?|(?:answer|reply|letter|news|decision|hear|word|offer) (?:back )?from|place at|waiting list (?:for|at)|waiting (?:on|for)(?: a place (?:at|in))?|list for|starts?(?: at)?|starting(?: at)?|due (?:at|to start at)|interview (?:at|for|with)|interview at the|taster(?: day)? (?:at|for)|course at|open day at|transition day at|visit to|trial at|joining|offered a place at|hoping for|wants?(?: to go to)?|place in|to start at|appl\w+ (?:to|for)(?: \S+){0,4}|induction (?:at|day at)|will be going to|going to be at|moving to|transferring to|transfer to|going to start at|meeting at|looking round|look round|college at|enrolment at|enrolling at|starts? in \w+ at|sister at|brother at|brother goes to|sister goes to|cousin at|friend from|pick(?:ing)? up (?:his|her) (?:brother|sister) from|collect (?:his|her) (?:\S+ )?from)(?: the)? ?$/;
+  /(?:^|\s)(?:(?:put|putting|puts|putted) in for|(?:answer|reply|letter|decision|word) of(?: the)?(?: school)?|appl(?:ied|ying)(?: to| for)?(?: a place at)?|appeal(?:ing|ed)?(?: for| to)?|(?:answer|reply|letter|news|decision|hear|word|offer) (?:back )?from|place at|waiting list (?:for|at)|waiting (?:on|for)(?: a place (?:at|in))?|list for|starts?(?: at)?|starting(?: at)?|due (?:at|to start at)|interview (?:at|for|with)|interview at the|taster(?: day)? (?:at|for)|course at|open day at|transition day at|visit to|trial at|joining|offered a place at|hoping for|wants?(?: to go to)?|place in|to start at|appl\w+ (?:to|for)(?: \S+){0,4}|induction (?:at|day at)|will be going to|going to be at|moving to|transferring to|transfer to|going to start at|meeting at|looking round|look round|college at|enrolment at|enrolling at|starts? in \w+ at|sister at|brother at|brother goes to|sister goes to|cousin at|friend from|pick(?:ing)? up (?:his|her) (?:brother|sister) from|collect (?:his|her) (?:\S+ )?from)(?: the)? ?$/;
 const SECOND_SITE =
   /(?:^|\s)(?:dual(?:ly)? ?-?(?:registered|reg|rolled|roll|enrolled)?(?: (?:pupil|status))? ?(?:,|-|with|at|\(|and)*|also registered (?:at|with)|shared with|part of (?:the|his|her) week at|provision at|placement at|due at|day at|days at|sessions? at|taught at|lessons? at|off-?site at|she is at|says she is at|says he is at|alternative provision at|(?:mon|tues|wednes|thurs|fri)days? at|it's an|an)(?: the)? ?$/;
 const SECOND_SITE_AFTER =
@@ -22,6 +22,9 @@ const MOVED_ON =
 
 const NOT_MET =
   /(?:^|\s)(?:lives?(?: in| at| on| up| near| over in| round)?|living(?: in| at)?|address(?: is)? ?:?|home address ?:?|of no fixed|heading (?:to|for|towards|up to|down to|over to|off to|back to)|headed (?:to|for|towards)|heading|towards|toward|(?:going|gone|off|go|went|get|getting|walking|bus|train|travelling|way|ran off|ran|run|legged it|bolted|made off|trip|over|back|straight|scarpered|dashed|sprinted|pegged it|lift|conveyed|drove|driven|took|taken|taking|moved) (?:back )?(?:to|towards|in to|into|off to|up to|down to|over to|toward|in the direction of)|in the direction of|direction of|from|moved (?:to|from|in)|home in|house in|job at|job in|interview at|interview for \S+ \S+ \S+ at|placement at|work experience at|appointment at|appointment in|optician in|optician's in|optician ' s in|optician at|dentist (?:at|in)|doctor (?:at|in)|doctors (?:at|in)|doctor's (?:at|in)|surgery (?:at|in)|brother in|sister in|(?:mum|dad|nan|gran|grandad|grandma|father|mother|uncle|aunt)(?:'s| is| works| who is| was) (?:in|at)|meeting (?:\S+ )?(?:\S+ )?(?:at|in)|to meet (?:\S+ )?(?:\S+ )?(?:at|in)|heading home to|way to|got the|has the|at the dentist in|works? (?:at|in)|working (?:at|in)|lesson at|match at|trials? at|session at|service at|clinic at|due at|booked at|seen by|been to|been at|visiting \S+ (?:in|at)|visit (?:\S+ )?(?:in|at)|for|not at|scan at|operation at|bed in|ward at|stays? (?:in|at)|staying (?:in|at)|class at|party at|nothing at|nil at|via)(?: the| a)? ?$/;
+
+/** "put in for Costello and Vyne": what leads to the first school of a list leads to each. */
+const LISTED = /(?<=(?:for|to|at|from|of) (?:the )?)(?:SCHOOL (?:and|or|&|\/) ?)+(?:the )?$/;
 
 /** What a school or place is named for, judged by the words around it. */
 export function roleOfGazetteer(input: {
@@ -41,7 +44,20 @@ export function roleOfGazetteer(input: {
 
 function bothRole(input: { lead: string; tail: string; masked: Scan }): GazetteerRole {
   const lead = input.lead.trimEnd();
-  if (/^SCHOOL (?:,? ?YEAR|school|y\d)/.test(input.tail)) return 'school';
+  if (
+    /^SCHOOL (?:,? ?YEAR|school|y\d|(?:he|she|they|which he|which she) (?:goes|go|attends?)(?!\S))/.test(
+      input.tail,
+    )
+  )
+    return 'school';
+  // "year ten at Everest, sorry, Brighton Hill", "also 14, also Brighton Hill"
+  if (
+    /SCHOOL (?:[,-] )?(?:sorry|no|i mean|correction|rather|wait|actually|make that|or is it)(?: [,-])?$/.test(
+      lead,
+    )
+  )
+    return 'school';
+  if (/(?:AGE|YEAR|\d)(?: ,| and)? also(?: at| from)?$/.test(lead)) return 'school';
   if (/(?:school|college)s? ?[:=|-]$|(?:his|her|their) school ,?$/.test(lead)) return 'school';
   if (/(?:YEAR|DOB|AGE)(?: (?:at|of|in|from))?(?: the)?(?: ,)?$/.test(lead) && !/YEAR in$/.test(lead))
     return 'school';
@@ -58,8 +74,16 @@ function bothRole(input: { lead: string; tail: string; masked: Scan }): Gazettee
   return 'place';
 }
 
+/** Sent out for some days only: still on roll there. */
+const FOR_A_WHILE =
+  /^SCHOOL (?:until|till|for (?:a|\d|the|one|two)|today|this week|\d+ days?|since|yesterday)(?!\S)/;
+
 function schoolRole(input: { lead: string; tail: string }): GazetteerRole {
-  const { lead, tail } = input;
+  const { tail } = input;
+  const lead = input.lead.replace(LISTED, '');
+  if (/^SCHOOL (?:before (?:that|then)|previously|until (?:last|he|she|they))(?!\S)/.test(tail))
+    return 'none';
+  if (/(?<!permanently )excluded from (?:the )?$/.test(lead) && FOR_A_WHILE.test(tail)) return 'school';
   if (FORMER.test(lead) && !/on roll $/.test(lead)) return 'none';
   if (/no longer (?:at|goes to|on roll at) $/.test(lead)) return 'none';
   if (APPLIED.test(lead)) return 'none';
@@ -78,7 +102,10 @@ function placeRole(input: {
   const isHospital = tokens.slice(span.from, span.to).some((token) => token.norm === 'hospital');
   if (isHospital && span.to - span.from === 1) {
     const hasThe = tokens[span.from - 1]?.norm === 'the';
-    const stands = /(?:^|[\n.,;:-] |(?:at|outside|in|near|by|inside|opposite|to|of)(?: the)? )$/.test(lead);
+    const stands =
+      /(?:(?:^|[\n.,;:-] )(?:the )?|(?:at|before|outside|in|near|by|inside|opposite|to|of)(?: the)? )$/.test(
+        lead,
+      );
     if (!stands || /^SCHOOL (?:appointment|app|letter|visit|check|scan|test|school)/.test(tail))
       return 'none';
     if (/(?:got|has|have|had) (?:the )?$/.test(lead)) return 'none';
@@ -88,7 +115,13 @@ function placeRole(input: {
       )
     )
       return 'none';
-    if (!hasThe && !/^SCHOOL (?:with|,|\.|;|\n|TIME|entrance|grounds)/.test(tail)) return 'none';
+    if (
+      !hasThe &&
+      !/^SCHOOL (?:with|cafe|canteen|foyer|lobby|doors|main|car park|gates|chapel|,|\.|;|\n|TIME|entrance|grounds)/.test(
+        tail,
+      )
+    )
+      return 'none';
   }
   if (/^SCHOOL (?:appointment|interview)/.test(tail)) return 'none';
   if (

@@ -59,7 +59,20 @@ export function withKnownAdults(
 /** "jack dempsey omar farah": a dictated list without signs, two names in one run. */
 export function splitRuns(people: readonly PersonSpan[], context: RunContext): PersonSpan[] {
   if (!context.style.isLower) return [...people];
-  return people.flatMap((person) => {
+  const givenNames = people.map(({ words }) => (words[0] ?? '').toLowerCase());
+  return people.flatMap((person, at) => {
+    // "rafael and mateo quintero rafael is year six": the last word begins again with a child named before.
+    const tail = person.words.at(-1)?.toLowerCase() ?? '';
+    const isAgain =
+      person.words.length > 1 &&
+      person.to - person.from === person.words.length &&
+      (givenNames.slice(0, at).includes(tail) || (person.words.length > 2 && tail === givenNames[at])) &&
+      isFirstName(tail);
+    if (isAgain)
+      return [
+        { ...person, to: person.to - 1, words: person.words.slice(0, -1), isPossessive: false },
+        { ...person, from: person.to - 1, words: person.words.slice(-1) },
+      ];
     const [first = '', second = '', third = '', fourth = ''] = person.words;
     const isTwo =
       person.role === 'child' &&

@@ -14,6 +14,7 @@ const REFUSED = [
   '(?<!\\S)no names?(?: given| said)?(?!\\S)',
   '(?:gave|giving|gives|give) (?:us |me )?no names?(?: at all)?',
   "(?:wouldn't|would not|won't|refused to|refuses to|declined to|didn't|don't|doesn't) (?:name (?:himself|herself|themselves)|identify (?:himself|herself|themselves)|say who (?:he|she|they) (?:is|was|are|were))",
+  '(?<!first |family |last |second )names? (?:was |is )?none of (?:my|your|our|their) \\S+',
   'unknown name|(?<!first |last |family |second |given |middle )name not',
   '(?:unnamed|anonymous)(?= (?:[,(:-] )?(?:(?:boy|girl|lad|lass|male|female|youth|m|f|one|child|pupil|friend|mate) (?:[,(:-] )?)?(?:AGE|YEAR|SCHOOL|DOB))',
   "(?:the )?other(?: (?:NUMBER|\\d|one|lad|girl|boy|child|kid))? (?:both |all |just |also |point blank |flatly )?(?:refused|declined|wouldn't|would not|won't)(?= (?:[.,;\\n]|and|to (?:say|give|tell)|point|flat|altogether)|$)",
@@ -25,7 +26,7 @@ const OWN = new RegExp(
   'g',
 );
 const COUNTED =
-  /(?<!\S)(?:NUMBER|both|all|\d) (?:x )?(?:boys|girls|lads|males|females|kids|pupils|youths|teenagers|students|children|teens|lasses|juveniles|mates|friends|others|youngsters|more)(?!\S)/g;
+  /(?<!\S)(?:NUMBER|both|all|\d) (?:x )?(?:boys|girls|lads|males|females|kids|pupils|youths|teenagers|students|children|teens|lasses|juveniles|mates|friends|others|youngsters|more|stopped|seen|met|of them|together|spoken to)(?!\S)/g;
 
 const PAIR =
   /(?<!\S)(?:boy|lad|girl|lass|male|female) (?:and|\+|&|,) (?:a |one )?(?:boy|lad|girl|lass|male|female)(?!\S)/g;

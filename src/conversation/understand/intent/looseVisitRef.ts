@@ -16,6 +16,8 @@ export function looseVisitRef(analysis: Analysis): string | null {
   const { tokens } = analysis;
   const taken = [...analysis.times, ...analysis.ages, ...analysis.years, ...analysis.dates];
   const numbers = tokens.flatMap(({ norm }, i) => {
+    // "no reply x3" counts, "Sweep 2" is a patrol.
+    if (/^(?:x|times|sweep|crew|car|section|team)$/i.test(tokens[i - 1]?.norm ?? '')) return [];
     if (!/^[1-9]\d{0,2}$/.test(norm) || taken.some(({ from, to }) => i >= from && i < to)) return [];
     const isHouse = [2, 3].some((step) => STREET.test(tokens[i + step]?.norm ?? ''));
     const isOther =

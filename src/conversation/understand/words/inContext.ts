@@ -139,6 +139,14 @@ function eitherWord(tokens: readonly Token[], i: number): string | null {
   }
 }
 
+/** "the 3rd 1", "n 1 y9 who ran": a child, not a number. */
+const isPronoun = (before: string, after: string): boolean =>
+  /^(?:[23]rd|2nd|rd|nd|third|second|other|another|little|this|that|last|nameless|unnamed|young|older|younger)$/.test(
+    before,
+  ) ||
+  (/^(?:and|plus|&|\+|,)$/.test(before) &&
+    /^(?:year|y\d+|who|whose|wouldn't|refused|unnamed|other|lad|girl|boy)$/.test(after));
+
 /** "2" and "4" as words, "your ten" as a school year, "Y9" and "Yr" as year. */
 export function inContext(tokens: readonly Token[]): readonly Token[] {
   const plain = tokens.map((token, i) => {
@@ -160,6 +168,7 @@ export function inContext(tokens: readonly Token[]): readonly Token[] {
     }
     if (token.norm === 'y' && /^(?:\d{1,2}|r|-|=|:)$/.test(after)) return withNorm(token, 'year');
     if (token.norm === 'y' && /\p{L}/u.test(after) && before !== '') return withNorm(token, 'why');
+    if (token.raw === '1' && isPronoun(before, after)) return withNorm(token, 'one');
     if (token.raw === '2' && BEFORE_TO.test(after) && !NUMBER_HEAD.test(before)) return withNorm(token, 'to');
     if (
       token.raw === '2' &&
@@ -174,7 +183,7 @@ export function inContext(tokens: readonly Token[]): readonly Token[] {
         : withNorm(token, 'to');
     }
     if (token.raw === '4' && /\p{L}/u.test(after) && !NUMBER_HEAD.test(before)) {
-      return /^(?:of|mates|friends|lads|girls|boys|kids|year|more|others?|in|at|with|and|stopped)$/.test(
+      return /^(?:of|mates|friends|lads|girls|boys|kids|year|more|others?|in|at|with|and|stopped|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)$/.test(
         after,
       )
         ? token

@@ -32,7 +32,7 @@ const cellsOf = (line: string, separator: RegExp): string[] => {
   return cells.map((cell) => cell.trim());
 };
 
-const SEPARATORS = [/\|/, /\t/, /;/, /\s{2,}/, / \/ /, /,/];
+const SEPARATORS = [/\|/, /\t/, /;/, /\s{2,}/, / \/ /, /\//, /,/];
 
 /** A table or a form in columns, written out as lines the reader knows; any other text unchanged. */
 export function untable(text: string): string {
@@ -49,17 +49,19 @@ function asTable(lines: readonly string[]): string[] | null {
       const known = kinds.filter((kind) => kind !== null).length;
       if (kinds.length < 3 || known < kinds.length * 0.6 || !kinds.some(isNameKind)) continue;
       if (/:/.test(line.replace(/\d:\d/g, ''))) continue;
-      const rows: string[] = [];
+      const rows: string[][] = [];
       let end = at + 1;
       while (end < lines.length) {
         const row = lines[end] ?? '';
         const cells = cellsOf(row, separator);
         const isRule = /^[\s|:+=-]+$/.test(row) && row.trim() !== '';
         if (!isRule && (cells.length < Math.max(2, kinds.length - 1) || cells.length > kinds.length)) break;
-        if (!isRule) rows.push(rowLine(kinds, cells));
+        if (!isRule) rows.push(cells);
         end += 1;
       }
-      if (rows.length > 0) return [...lines.slice(0, at), ...rows, ...lines.slice(end)];
+      const names = rows.map((cells) => nameIn(kinds, cells).toLowerCase());
+      const written = rows.map((cells) => rowLine(kinds, cells, names));
+      if (rows.length > 0) return [...lines.slice(0, at), ...written, ...lines.slice(end)];
     }
   }
   return null;
@@ -70,7 +72,7 @@ const isNameKind = (kind: string | null): boolean =>
 
 const EMPTY_CELL = /^(?:|-|\?|n\/k|nk|n\/a|unknown|not known|blank|as above)$/i;
 
-function rowLine(kinds: readonly (string | null)[], cells: readonly string[]): string {
+function nameIn(kinds: readonly (string | null)[], cells: readonly string[]): string {
   const cell = (kind: string): string => {
     const value = cells[kinds.indexOf(kind)] ?? '';
     return EMPTY_CELL.test(value) ? '' : value;
@@ -78,12 +80,22 @@ function rowLine(kinds: readonly (string | null)[], cells: readonly string[]): s
   const turned = cell('name') || cell('surnameFirst');
   const [head = '', tail] = turned.split(/\s*,\s*/);
   const whole = [tail ?? '', head].filter(Boolean).join(' ');
-  const name = whole || [cell('given'), cell('family')].filter(Boolean).join(' ');
+  return whole || [cell('given'), cell('family')].filter(Boolean).join(' ');
+}
+
+function rowLine(
+  kinds: readonly (string | null)[],
+  cells: readonly string[],
+  names: readonly string[],
+): string {
+  const name = nameIn(kinds, cells);
   const parts = kinds.flatMap((kind, i) => {
     const value = cells[i] ?? '';
     if (kind === null || kind === 'ignore' || isNameKind(kind)) return [];
     if (kind === 'contact') return /^y|told|rung|called|spoke/i.test(value) ? ['school contacted'] : [];
     if (EMPTY_CELL.test(value)) return [];
+    // Another row's child named as the company.
+    if (kind === 'companion' && names.includes(value.toLowerCase())) return ['with a friend'];
     return [worded(kind, value)];
   });
   const isRefused = /refus|unknown|not given|withheld|wouldn|declin/i.test(name) || name === '';

@@ -16,7 +16,7 @@ const ACCOMPANY =
   '(?:with|by|and|accompanied by|company of|together with|alongside|supervised by|escorted by|led by|care of|plus|from|along with|found with|adult present :|adult :|accompanied :|companion :|holding|beside|behind|belonging to|pushing|following)';
 
 const SPEECH =
-  "(?:says|said|say|states|state|stated|tells|tell|told|reckons|reckon|claims|claim|claimed|explains|explain|explained|confirmed|confirms|admitted|admits|was saying|apologised|insists|insisted|showed|had|shows|did|thinks|thought|adv|advised|mentioned|spoken to|present|there too|also there|in tow|was there|with (?:him|her|them|all|both)|has no|who (?:says|said|told|tells|explained|states|stated|reckons|explains|showed)|she says|he says|:|and (?:he|she) says|already|was apologetic|was polite|wasn't|unaware|insists|taking|is taking|spoke|(?:was|were|is|are) (?:(?:just |also )?(?:pushing|walking|carrying|holding|watching|driving|feeding|helping|cycling with|minding|queueing|sat|standing|sitting|waiting)(?: (?:with|next to|beside|by|in|for))?) (?:him|her|them|nearby|there|behind|the queue))";
+  "(?:says|said|say|states|state|stated|tells|tell|told|reckons|reckon|claims|claim|claimed|explains|explain|explained|confirmed|confirms|admitted|admits|was saying|apologised|insists|insisted|showed|had|shows|did|thinks|thought|adv|advised|mentioned|spoken to|present|there too|also there|in tow|was there|with (?:him|her|them|all|both)|has no|who (?:says|said|told|tells|explained|states|stated|reckons|explains|showed)|she says|he says|:|and (?:he|she) says|already|was apologetic|was polite|wasn't|unaware|insists|taking|is taking|spoke|(?:was|were|is|are) (?:(?:just |also )?(?:pushing|walking|carrying|holding|watching|driving|feeding|helping|cycling with|minding|queueing|sat|standing|sitting|waiting)(?: (?:with|next to|beside|by|in|for))?) (?:him|her|them|nearby|there|behind|the queue)|(?:is |are |was |were )?together with (?:him|her|them)|and with (?:him|her|them) (?:was|were|is)|there ,|and (?:the|a|his|her) (?:boy|girl|lad|child|kid|pupil|little (?:boy|girl|lad)))";
 const LATER =
   /(?:^|\s)(?:rang|ring|rung|phoned|phone|called|call|telephoned|texted|spoke to|spoken to|speak to|speaking to|contacted|message to|messaged|told|informed|emailed|for|after|of|to|from|off|see|seeing|visit|visiting|meet|meeting|collect|without|not|by phone to|waiting for|until|asked for|like|because|see if|helping|help|saw|left|is|lives|live|living|staying|stays|tried|try|behind|against|argued|argument|row|fight) (?:his |her |their |the |a |both |CHILD 's |CHILD )*(?:[^\s.,;]+ )?$/;
 
@@ -50,6 +50,14 @@ const BESIDE = new RegExp(
 /** "his cousin (adult, 24)", "cousin, adult woman": grown up by what follows the word. */
 const GROWN_UP =
   /^(?: [,(-]| who| is| was| who's| aged| an| a)* (?:adult|grown[- ]?up|over 18|(?:1[89]|[2-9]\d)(?= ?(?:[,.)]|years|yo|$))|driving|at (?:uni|university))(?!\S)/;
+/** "a lady, great nan to Albert, who was with her" */
+const OF_CHILD = new RegExp(
+  `(?<!\\S)(${KIN.otherAdult}|${KIN.parent}) (?:to|of) CHILD(?: ,)?(?: who(?:'s| is| was)?| that was)? (?:with|alongside|beside) (?:him|her|them)(?!\\S)`,
+  'g',
+);
+/** "a mum with her two, Yara and Sami" */
+const HER_OWN =
+  /(?<!\S)(?:mum|mother|mummy|dad|father|daddy|parent)(?: (?!CHILD|[.;\n])\S+){0,5} with (?:her|his) (?:own )?(?:two|three|four|2|3|4|pair|brood|lot|children|kids)(?: ,| :|-)* CHILD/g;
 const ALONE = new RegExp(`(?<!\\S)${KIN.alone}(?!\\S)`, 'g');
 const RANK: Record<Companion, number> = { parent: 5, other_adult: 4, sibling: 3, peers: 2, alone: 1 };
 
@@ -92,6 +100,17 @@ export function companionsIn(text: string): Fact<Companion>[] {
     const value = new RegExp(`^${KIN.sibling}$`).test(word) ? 'sibling' : 'peers';
     facts.push({ token: match.index, value, weight: RANK[value], end: match.index + match[0].length - 1 });
   }
+  for (const match of text.matchAll(OF_CHILD)) {
+    const value = new RegExp(`^${KIN.parent}$`).test(match[1] ?? '') ? 'parent' : 'other_adult';
+    facts.push({ token: match.index, value, weight: RANK[value], end: match.index + match[0].length - 1 });
+  }
+  for (const match of text.matchAll(HER_OWN))
+    facts.push({
+      token: match.index,
+      value: 'parent',
+      weight: RANK.parent,
+      end: match.index + match[0].length - 1,
+    });
   for (const match of text.matchAll(OWN_CHILD)) {
     const value = /(?:grand|neph|niece)/.test(match[1] ?? '') ? 'other_adult' : 'parent';
     facts.push({ token: match.index, value, weight: RANK[value], end: match.index + match[0].length - 1 });
@@ -143,7 +162,7 @@ function isLater(input: {
       return !/(?:CHILD|AGE|YEAR|DOB|SCHOOL|,|him|her|\)|PLACE|TIME) $/.test(lead);
     }
     if (
-      /(?:live|lives|living|work|works|working|job|staying|stays|left|home|house|moved in|fell out|fallen out|experience|placement|trial|course|session|argument|row|argued|arguing|fight|trouble|issues|problems|problem|spoke|spoken|speaking|chat|chatted|chatting|word|talk|talked|arranged|agreed|discussed|holiday|in town to meet|contact|handed over|meeting|appointment|shopping later|confirmed|checked|clear) $/.test(
+      /(?:live|lives|living|work|works|working|job|staying|stays|left|home|house|moved in|fell out|fallen out|experience|placement|trial|course|session|argument|row|argued|arguing|fight|trouble|issues|problems|problem|tea|coffee|natter|spoke|spoken|speaking|chat|chatted|chatting|word|talk|talked|arranged|agreed|discussed|holiday|in town to meet|contact|handed over|meeting|appointment|shopping later|confirmed|checked|clear) $/.test(
         lead,
       ) &&
       /^(?:with|together with|along with)/.test(found)
@@ -155,6 +174,8 @@ function isLater(input: {
     return false;
   }
   if (index === 2) {
+    // "walked her home and her dad was there"
+    if (/(?:^| )home(?: \S+){0,2}(?: (?:and|,|where))+(?: (?:his|her|their|the))? ?$/.test(lead)) return true;
     if (
       (kind === 'peers' || kind === 'sibling') &&
       !/(?:with (?:him|her|them)|present|there too|also there|in tow)$/.test(found)

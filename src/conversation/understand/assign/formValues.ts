@@ -60,6 +60,9 @@ export function reasonOf(plain: Plain): EncounterReading['claimedReason'] {
 export const saysWhetherTold = (value: string): boolean =>
   /^(?:(?:both|all|also|already|now|we|i|been|was|were|has been|have been|not|not yet|yet to be|to be|will be|only) )*(?:rung|rang|ring|told|phoned|ph'?d|called|tried|contacted|informed|emailed|messaged|aware|notified|confirm\w*|says?|said|spoke|spoken|tel'?d|checked|updated|knows?|advised|yes|y|no|n|not yet|left (?:a )?(?:msg|message|voicemail|vm))(?![\p{L}'])/iu.test(
     value.trim(),
+  ) ||
+  /^(?:mum|mother|dad|father|nan|gran|parents?|carer|aunt|uncle)\b.*\b(?:emailed|rang|rung|told|phoned|called|texted)\b/i.test(
+    value.trim(),
   );
 
 /** "dad emailed them last night", "Aldworth say not suspended": told or quoted, by whomever (rule 30). */

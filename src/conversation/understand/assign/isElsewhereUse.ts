@@ -201,6 +201,9 @@ function isPassingRemark(input: {
     case 'family':
       return (
         (/ and (?:the )?baby$/.test(found) && /(?:with|by) (?:his |her |their )?$/.test(lead)) ||
+        (/leaves? for/.test(found) && /late|alarm|overslept|bus/.test(lead)) ||
+        /^carer the carer/.test(found) ||
+        (/^look\S* out for/.test(found) && /(?:that|can|to|they|will|please) $/.test(lead)) ||
         (/^looking after (?:him|her|them)/.test(found) &&
           /(?:cousin|nan|gran|aunt|auntie|uncle|neighbour|carer|who is|who's|who was|woman|lady|friend) (?:is |was )?$/.test(
             lead,
@@ -229,6 +232,13 @@ function isOtherClass(input: { reason: ClaimedReason; lead: string; found: strin
   switch (reason) {
     case 'medical_appointment':
       return (
+        /(?:passport|consulate|consular|embassy|visa|immigration|council|solicitor's?|bank|barber'?s?|hairdresser'?s?|housing|citizenship|nail|hair) $/.test(
+          lead,
+        ) ||
+        /^ (?:is |was )?(?:at|with|in|to) (?:the |a |his |her |their )?(?:\S+ )?(?:passport|consulate|embassy|home office|visa|immigration|council|solicitor|bank|barber|hairdresser|job ?centre|housing)/.test(
+          after,
+        ) ||
+        /^ (?:herself|himself|themselves)(?!\S)/.test(after) ||
         (CARE.test(found) &&
           (/^ (?:letter|note|has|have|had|said|says|say|told|thinks?|advised|knows?|is involved|involved|wrote|signed|ordered|gave|recommends?|rung|called|phoned|'s)(?!\S)/.test(
             after,
@@ -241,15 +251,37 @@ function isOtherClass(input: { reason: ClaimedReason; lead: string; found: strin
         )
       );
     case 'authorised_leave':
-      return /^ (?:\S+ ){0,3}?(?:free|everyone|everybody|whole|early|inset|strike)(?!\S)|^ (?:us|them|him|her|all) (?:all )?(?:the day off|out early)/.test(
+      return /^ (?:him |her |them |us )?(?:a |an |the )?(?:\S+ ){0,2}(?:ban|detention|exclusion|suspension|warning|telling off)(?!\S)|^ (?:\S+ ){0,3}?(?:free|everyone|everybody|whole|early|inset|strike)(?!\S)|^ (?:us|them|him|her|all) (?:all )?(?:the day off|out early)/.test(
         after,
       );
     case 'religious_observance':
       return (
+        /^white/.test(found) ||
         /^ (?:\S+ ){0,3}?(?:funeral|burial|wake)(?!\S)/.test(after) ||
         /(?:shoes|dress|suit|outfit|clothes|buy\S*|shopping|present|card) (?:\S+ )?(?:for|to) (?:the |his |her |their |a )?(?:\S+ )?$/.test(
           lead,
         )
+      );
+    case 'part_time_timetable':
+      return (
+        // "mocks don't start until one", "exam is only in the afternoon": study leave, said otherwise.
+        /(?:exams?|mocks?|gcses?|papers?)(?: \S+){0,2} $/.test(lead) ||
+        /^ (?:for|because of) (?:\S+ )?(?:training|inset|staff|teachers?)(?!\S)/.test(after)
+      );
+    case 'no_school_place':
+      return (
+        /^form/.test(found) ||
+        /interview(?: \S+){0,4} $/.test(lead) ||
+        /(?:not|n't) (?:at|in) school yet(?: \S+){0,2} $|(?:old enough|too young)/.test(`${lead}${after}`)
+      );
+    case 'home_educated':
+      if (/^(?:study|revis)/.test(found) && /(?:exams?|mocks?|gcses?)/.test(`${lead}${after}`)) return true;
+      return (
+        /^home school/.test(found) &&
+        (/^ (?:emailed|rung|rang|told|informed|called|phoned|contacted|aware|notified|knows|also)(?!\S)/.test(
+          after,
+        ) ||
+          /(?:taken|took|dropped|driven|drove|conveyed|walked|him|her|them|both) $/.test(lead))
       );
     case 'study_leave':
       return /^[^.;\n]{0,25}(?:sent home|let out|finish|closed|shut)/.test(after);
@@ -257,14 +289,6 @@ function isOtherClass(input: { reason: ClaimedReason; lead: string; found: strin
       return (
         /^(?:died|dead|death)/.test(found) &&
         /(?:phone|battery|laptop|radio|car|alarm|bodycam) (?:has |had |just )*$/.test(lead)
-      );
-    case 'home_educated':
-      return (
-        /^home school/.test(found) &&
-        (/^ (?:emailed|rung|rang|told|informed|called|phoned|contacted|aware|notified|knows|also)(?!\S)/.test(
-          after,
-        ) ||
-          /(?:taken|took|dropped|driven|drove|conveyed|walked|him|her|them|both) $/.test(lead))
       );
     case 'not_school_age':
       return (

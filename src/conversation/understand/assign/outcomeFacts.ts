@@ -23,11 +23,14 @@ export function outcomeFacts(analysis: Analysis): readonly Fact<EncounterOutcome
 
 /** Told to go back is not taken back. */
 const SENT_OFF =
-  /(?:told|asked|instructed|advised|warned|ordered|sent|send|urged|let|said to)(?: \S+){0,4}? (?:to )?(?:go|going|head|get|return|walk|make|hurry|straight|come)?(?: straight| right)? ?$/;
+  /(?:told|asked|instructed|advised|warned|ordered|sent|send|urged|let|said to)(?: [^\s.;\n]+){0,4}? (?:to )?(?:go|going|head|get|return|walk|make|hurry|straight|come)?(?: straight| right)? ?$/;
 
 const COMPANY_RAN = new RegExp(
   `(?:the|his|her|their|other|\\d|NUMBER|two|both)(?: \\S+)? ${KIN.peers}(?: both| all| then| also| had| who| just|,)* $|(?:mates?|friends?|others|brother|sister|lads|cousin)(?: both| all| then| also| had| who| just| with (?:him|her|them))* $`,
 );
+
+const KIN_BEFORE =
+  /(?:mum|dad|mother|father|nan|gran|grandma|grandad|aunt|auntie|uncle|parent|carer|neighbour|sister|brother|childminder|teacher)(?: (?:is|who is|now|already|also|,))* $/;
 
 /** "bus failed to stop", "the train didn't stop here". */
 const NO_CHILD_RAN =
@@ -98,8 +101,13 @@ export function outcomesIn(text: string): Fact<EncounterOutcome>[] {
         !/(?:left|dropped|now|handed over|is|are|both|him|her|them|safely) (?:at|in) (?:the )?$/.test(lead)
       )
         continue;
+      // "on her way" of an aunt who was rung.
+      if (outcome === 'advised' && /^on (?:his|her|their) way/.test(match[0]) && KIN_BEFORE.test(lead))
+        continue;
+      // "Jed ran, other three back to school": what follows is of the others.
+      const part = /^.* , (?=(?:the )?(?:other|rest)(?!\S))/.exec(match[0])?.[0].length ?? 0;
       facts.push({
-        token: match.index,
+        token: match.index + part,
         value: outcome,
         weight: outcome === 'advised' ? 0 : 1,
         end: match.index + match[0].length - 1,

@@ -71,6 +71,7 @@ function looseness(analysis: Analysis, time: TimeSpan, lead: string, tail: strin
     .slice(time.from, time.to)
     .map((token) => token.norm)
     .join(' ');
+  if (words === 'just now' && /(?:mornings|afternoons|days|lessons|hours|timetable) $/.test(lead)) return 6;
   if (words === 'just now') return /(?:ring|rang|called|left|phoned|rung|told) $/.test(lead) ? 4 : -1;
   if (words !== 'now') return time.kind === 'ago' ? 0 : 1;
   if (
@@ -111,7 +112,23 @@ export function assignPlaces(input: { analysis: Analysis; scopes: Scopes }): (Ga
       .map((time) => scopes.at(time.from))
       .flatMap(({ who, isOwn }) => (isOwn ? [who.join()] : [])),
   );
-  return spread({ analysis, scopes, ranked, isApart: timed.size > 1 });
+  return spread({
+    analysis,
+    scopes,
+    ranked,
+    isApart: timed.size > 1,
+    asBefore: sameAsBefore(analysis, scopes),
+  });
+}
+
+/** Children met at the place of the one before ("0950 same place, Otto Brandvold"). */
+function sameAsBefore(analysis: Analysis, scopes: Scopes): number[] {
+  const { tokens } = analysis;
+  return tokens.flatMap(({ norm }, i) =>
+    norm === 'same' && /^(?:place|spot|location)$/.test(tokens[i + 1]?.norm ?? '') && scopes.at(i).isOwn
+      ? [...scopes.at(i).who]
+      : [],
+  );
 }
 
 function spread<S>(input: {
@@ -120,6 +137,7 @@ function spread<S>(input: {
   ranked: readonly { span: S; scope: { who: readonly number[]; isOwn: boolean } }[];
   /** Scenes with a time of their own: what is said in one is not said of another (rule 20). */
   isApart?: boolean;
+  asBefore?: readonly number[];
 }): (S | null)[] {
   const { analysis, scopes, ranked } = input;
   const out: (S | null)[] = analysis.children.map(() => null);
@@ -128,6 +146,7 @@ function spread<S>(input: {
     if (!scope.isOwn) continue;
     for (const child of scope.who) if (out[child] === null || out[child] === undefined) out[child] = span;
   }
+  for (const child of input.asBefore ?? []) out[child] = out[child] ?? out[child - 1] ?? null;
   const hasOwn = out.filter((span) => span !== null).length;
   for (const { span, scope } of ranked) {
     if (scope.isOwn && (hasOwn > 1 || input.isApart)) continue;

@@ -46,9 +46,16 @@ export function findScopes(analysis: Analysis): Scopes {
   const noun = unnamed.length === 1 ? (tokens[firstAt[unnamed[0] ?? 0] ?? 0]?.norm ?? '') : '';
   const unnamedAgain = (i: number): number | undefined =>
     i > lastNamed &&
-    /^(?:boy|girl|lad|lass|brother|sister|friend|mate|cousin)$/.test(noun) &&
-    words[i] === noun &&
-    /^(?:[.,;\n]|and|but|the|then)$/.test(words[i - 1] ?? '')
+    ((/^(?:boy|girl|lad|lass|brother|sister|friend|mate|cousin)$/.test(noun) &&
+      words[i] === noun &&
+      /^(?:[.,;\n]|and|but|the|then)$/.test(words[i - 1] ?? '')) ||
+      // "nameless one legged it", "the one without name ran"
+      (unnamed.length === 1 &&
+        i > lastNamed + 2 &&
+        (/^(?:nameless|unnamed)$/.test(words[i] ?? '') ||
+          (words[i] === 'one' &&
+            /^(?:without|with|who)$/.test(words[i + 1] ?? '') &&
+            /name/.test(words.slice(i + 2, i + 6).join(' '))))))
       ? unnamed[0]
       : undefined;
   const starts = blockStarts({ chains, firstAt, words });
@@ -121,6 +128,9 @@ export function findScopes(analysis: Analysis): Scopes {
     ) {
       const rest = all.filter((k) => !explicit.includes(k));
       if (rest.length > 0 && rest.length < all.length && isPastNames) current = { who: rest, isOwn: true };
+    } else if (word === 'other' && isOtherOne(words, i) && isPastNames && i > lastFirst) {
+      const rest = all.filter((k) => !explicit.includes(k));
+      if (rest.length === 1) current = { who: rest, isOwn: true };
     } else if (isGroupWord(words, i)) {
       current = groupScope({
         words,
@@ -169,6 +179,13 @@ export function findScopes(analysis: Analysis): Scopes {
   return { at: (token) => scopes[token] ?? fallback, isGroup, chains };
 }
 
+/** "the other no reason", "other ran": one child without a noun. */
+const isOtherOne = (words: readonly string[], at: number): boolean =>
+  /^(?:[.,;\n]|and|but|the|then)$/.test(words[at - 1] ?? '') &&
+  /^(?:no|not|says?|said|had|has|gave|give|gives|wouldn't|won't|refused|was|is|ran|also|:|-|,|claims?|claimed|just|unnamed|walked|taken|went|let|legged|sent|shrugged|didn't)$/.test(
+    words[at + 1] ?? '',
+  );
+
 function isGroupWord(words: readonly string[], at: number): boolean {
   const word = words[at] ?? '';
   if (!GROUP.test(word)) return false;
@@ -199,6 +216,7 @@ function groupScope(input: {
 }): Scope {
   const { words, at, all, explicit, isPastNames, chain } = input;
   const word = words[at] ?? '';
+  if (chain?.length === 2 && /^(?:both|pair|neither)$/.test(word)) return { who: chain, isOwn: true };
   if (all.length > 2 && /^(?:both|pair|neither)$/.test(word)) {
     if (!isPastNames && explicit.length === 1) {
       const last = explicit[0] ?? 0;
@@ -264,9 +282,19 @@ function blockStarts(input: {
     const floor = previous ? (input.firstAt[previous.at(-1) ?? 0] ?? 0) : -1;
     let at = first;
     while (at - 1 > floor && !/^(?:[.;\n]|then|also)$/.test(input.words[at - 1] ?? '')) at -= 1;
+    // Dictated without a stop: the block begins where the other child is introduced.
+    if (k > 0 && at - 1 === floor) at = introducedAt(input.words, first, floor);
     at = leadInStart(input.words, at, floor);
     return k === 0 && at === 0 && !/TIME|PLACE/.test(input.words.slice(0, first).join(' ')) ? first : at;
   });
+}
+
+/** "... and the other one's called Bryony": from the "and" before a name, where one stands near. */
+function introducedAt(words: readonly string[], first: number, floor: number): number {
+  for (let at = first - 1; at > floor && at > first - 9; at--) {
+    if (/^(?:and|plus|&|\+)$/.test(words[at] ?? '')) return at;
+  }
+  return floor + 1;
 }
 
 const LEAD_IN =

@@ -65,6 +65,20 @@ export function isAdult(context: RunContext, at: number, end: number): boolean {
   const norm = (index: number): string => tokens[index]?.norm ?? '';
   if (/^(?:here|speaking)$/.test(norm(end)) && /^(?:[.,:;!\n-]|)$/.test(norm(end + 1))) return true;
   if (norm(end) === 'with' && norm(end + 1) === 'me') return true;
+  // "Denise her support lady"
+  const isTheirs =
+    /^(?:his|her|their)$/.test(norm(end)) || (norm(end) === ',' && /^(?:his|her|their)$/.test(norm(end + 1)));
+  const role = tokens
+    .slice(end + 1, end + 5)
+    .map((token) => token.norm)
+    .join(' ');
+  if (
+    isTheirs &&
+    /^(?:(?:his|her|their) )?(?:\S+ )?(?:support (?:lady|worker|assistant)|key ?worker|carer|childminder|ta|lsa|tutor|coach|mentor|nan|gran|aunt|auntie|uncle|mum|dad|mother|father)(?!\S)/.test(
+      role,
+    )
+  )
+    return true;
   const opening = tokens
     .slice(0, at)
     .map((token) => token.norm)

@@ -28,6 +28,8 @@ export function bareAges(input: {
   const found: NumberSpan[] = [];
   tokens.forEach((token, i) => {
     if (taken[i] || !/^\d{1,2}$/.test(token.norm)) return;
+    // The number of a list that stands for its child ("3: doctors at 10").
+    if (input.names.some(({ from, to }) => i >= from && i < to)) return;
     const value = Number(token.norm);
     if (value < 3 || value > 18) return;
     const before = tokens[i - 1]?.norm ?? '\n';

@@ -137,6 +137,26 @@ const GRAMMARS: readonly Grammar[] = [
     minutes: ([, hour = '', minute = '', unit]) =>
       clock(dayHour(Number(hour), unit === 'am' ? 'am' : undefined), Number(minute)),
   },
+  // As said in other languages: "9 and 40", "11 hour and quarter", "at 10 hours".
+  {
+    pattern: new RegExp(
+      `${B}(\\d{1,2})(?: (?:hours?|h|o'clock))? and (quarter|half|a quarter|a half|[1-5]?[05])(?: minutes)?${E}(?! (?:\\d|years?|the|are|is))`,
+      'g',
+    ),
+    kind: 'clock',
+    minutes: ([, hour = '', said = '']) => {
+      const minute = said.includes('half') ? 30 : said.includes('quarter') ? 15 : Number(said);
+      return Number(hour) < 7 || Number(hour) > 18 || minute < 15 ? null : clock(Number(hour), minute);
+    },
+  },
+  {
+    pattern: new RegExp(
+      `(?<=${B}(?:at|was|around|about) )(\\d{1,2}) hours?${E}(?! (?:ago|later|and|away))`,
+      'g',
+    ),
+    kind: 'clock',
+    minutes: ([, hour = '']) => (Number(hour) < 7 || Number(hour) > 18 ? null : clock(Number(hour), 0)),
+  },
   { pattern: new RegExp(`${B}(?:12 )?(?:noon|midday)${E}`, 'g'), kind: 'clock', minutes: () => 720 },
   {
     pattern: new RegExp(`${B}${HOUR} ?(?:o'clock|oclock|o clock)${HALF_DAY}${E}`, 'g'),

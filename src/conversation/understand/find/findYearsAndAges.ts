@@ -12,6 +12,7 @@ const YEAR_PATTERNS = [
     `${B}(?:same year ,|year|years) (?:group|gp|grp|g)? ?(?:is |[:=|-] )?(?:year )?(\\d{1,2}|one|r|are)${E}`,
     'g',
   ),
+  new RegExp(`${B}year (\\d{1,2})s${E}`, 'g'),
   new RegExp(`${B}yrgp ?[:=|-]? ?(\\d{1,2})${E}`, 'g'),
   new RegExp(`${B}(\\d{1,2})(?:th|rd|nd|st) (?:year|grade)${E}`, 'g'),
 ];
@@ -34,7 +35,7 @@ const AGE_PATTERNS = [
     'g',
   ),
   new RegExp(
-    `${B}(?:he's|she's|they're|he is|she is|is|who's|i'm|i am|now|turned|only|has|just turned|both|(?<!(?:group|party|gang|total|bunch|lot|crowd|pack|set|team|out|one|family|\\d) )of|says|said he's|said she's|are both|who are|who is|are) ${AGE}${E}(?: and a half)?(?! (?:minutes|to|past|mates|friends|others?|hours|o'clock|am|pm|days|weeks|sisters?|brothers?|siblings|children|kids|together|taken|of|more|boys|girls|lads|stopped|with|miles|months|mile))`,
+    `${B}(?:he's|she's|they're|he is|she is|is|who's|i'm|i am|now|turned|only|has|just turned|both|also|(?<!(?:group|party|gang|total|bunch|lot|crowd|pack|set|team|out|one|family|\\d) )of|says|said he's|said she's|are both|who are|who is|are) ${AGE}${E}(?: and a half)?(?! (?:minutes|to|past|mates|friends|others?|hours|o'clock|am|pm|days|weeks|sisters?|brothers?|siblings|children|kids|together|taken|of|more|boys|girls|lads|stopped|with|miles|months|mile))`,
     'g',
   ),
 ];
@@ -66,7 +67,8 @@ export function findYears(input: { scan: Scan; taken: readonly boolean[] }): Num
     if (isDesk && !/^year/.test(match[0])) continue;
     const isClass = / in $|is in $|^in $/.test(before) || /^(?:at|child|class|pupil)/.test(after);
     if (NOT_RECEPTION.test(before) && !isClass) continue;
-    if (/^(?:staff|desk|complain|said|say|says|told|area)/.test(after)) continue;
+    if (/^(?:(?:at|in|of) \S+(?: \S+)? )?(?:staff|desk|complain|said|say|says|told|area|confirm)/.test(after))
+      continue;
     add({ from, to }, 0);
   }
   return found.sort((a, b) => a.from - b.from);
@@ -79,6 +81,14 @@ export function findAges(input: { scan: Scan; taken: readonly boolean[] }): Numb
     for (const { match, from, to } of findAll(input.scan, pattern)) {
       const value = Number(match[1]);
       if (value < 2 || value > 19) continue;
+      // "these two years": how long, not how old.
+      if (
+        /(?:these|last|past|for|over|about|next|of) $/.test(
+          input.scan.text.slice(Math.max(0, (match.index ?? 0) - 7), match.index),
+        ) &&
+        /years?$/.test(match[0])
+      )
+        continue;
       if (input.taken.slice(from, to).some(Boolean)) continue;
       if (found.some((other) => from < other.to && other.from < to)) continue;
       found.push({ from, to, value, isEstimate: isEstimated(input.scan, match) });

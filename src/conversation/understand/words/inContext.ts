@@ -110,6 +110,10 @@ function eitherWord(tokens: readonly Token[], i: number): string | null {
       return /^(?:say|said|tell|told|know|reason|ask|asked|explain)$/.test(before) ? 'why' : null;
     case 'b':
       return /^(?:to|will|can|should|must|might|could|would|won't|shouldn't)$/.test(before) ? 'be' : null;
+    case 'hd':
+      return /^(?:the|his|her|their)$/.test(before) ? 'head' : null;
+    case 'nw':
+      return /^(?:[.,!\n]|)$/.test(after) ? 'now' : null;
     case 'rly':
       return /^(?:station|stn|sta)$/.test(after) ? null : 'really';
     case 'sn':
@@ -145,7 +149,7 @@ const isPronoun = (before: string, after: string): boolean =>
     before,
   ) ||
   (/^(?:and|plus|&|\+|,)$/.test(before) &&
-    /^(?:year|y\d+|who|whose|wouldn't|refused|unnamed|other|lad|girl|boy)$/.test(after));
+    /^(?:year|y|y\d+|who|whose|wouldn't|refused|unnamed|other|lad|girl|boy)$/.test(after));
 
 /** "2" and "4" as words, "your ten" as a school year, "Y9" and "Yr" as year. */
 export function inContext(tokens: readonly Token[]): readonly Token[] {
@@ -182,6 +186,7 @@ export function inContext(tokens: readonly Token[]): readonly Token[] {
         ? token
         : withNorm(token, 'to');
     }
+    if (token.raw === '4' && before === 'all') return token;
     if (token.raw === '4' && /\p{L}/u.test(after) && !NUMBER_HEAD.test(before)) {
       return /^(?:of|mates|friends|lads|girls|boys|kids|year|more|others?|in|at|with|and|stopped|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)$/.test(
         after,

@@ -18,6 +18,10 @@ const VISIT_INTENTS = new Set(['claim_visit', 'release_visit', 'complete_visit']
 /** Longer texts are cut by the reader anyway. */
 const LONGEST_TABLE = 4000;
 
+/** "Visit 7 / seen: Y / child: Amina": a form about a numbered visit is its result (rule 1). */
+const isVisitForm = (text: string): boolean =>
+  /^(?:home )?(?:visit|v|hv)(?: (?:number|no|#|ref))* ?\d{1,3}(?!\d)(?! ?(?:years?|yo))/.test(text);
+
 /** Reads free text against the authority's gazetteers. Made once; reading is pure and quick. */
 export function createUnderstanding(input: {
   schools: readonly SchoolEntry[];
@@ -30,7 +34,14 @@ export function createUnderstanding(input: {
       const found = analyse({ text, index });
       const labels = findLabels(found.tokens);
       const isForm = labels.length > 2 && !asksAboutChild(found);
-      const intent = isForm ? 'log_encounter' : labels.length > 2 ? 'find_child' : classifyIntent(found);
+      const intent =
+        isVisitForm(found.scan.text) && labels.length > 0
+          ? 'complete_visit'
+          : isForm
+            ? 'log_encounter'
+            : labels.length > 2
+              ? 'find_child'
+              : classifyIntent(found);
       const isNameless = intent === 'log_encounter' && found.children.length === 0;
       const analysis = isNameless ? { ...found, children: impliedChildren(found) } : found;
       const refs = visitRefs(analysis.scan);

@@ -68,7 +68,9 @@ export function assignSpans<S extends Span>(input: {
       .slice(Math.max(0, span.from - 3), span.from)
       .map((token) => token.norm)
       .join(' ');
+    const isSaidOfAll = span.to - span.from > 1 && /^(?:both|each|all)$/.test(tokens[span.from]?.norm ?? '');
     if (
+      isSaidOfAll ||
       /(?:^| )(?:both|all|each)(?: (?:at|in|from|of|aged?|are|go to|goes to|attend|on roll at|the|3|4|5|2|three|is))*$/.test(
         lead,
       )

@@ -44,7 +44,12 @@ const OWN_CHILD =
   /(?<=(?:ADULT|mother|father|mum|dad|lady|parent|woman|gentleman|man|couple)(?: ADULT)?(?:(?! CHILD)[^.;\n]){0,70}?)(?<= )(?:with|and|,|had|has|has got|got|bringing|pushing|walking) (?:her|his|their) (?:(?!CHILD|mum|dad|nan)[^\s.,;]+ ){0,2}?(son|daughter|lad|boy|girl|child|children|kids|twins|sons|daughters|boys|girls|little one|little ones|youngest|eldest|stepson|stepdaughter|step-son|step-daughter|grandson|granddaughter|grandchild|grandchildren|grandkids|nephew|niece)(?: ,| called| named)* (?:little |young )?CHILD(?!\S)/g;
 /** "friends two with him", "one mate with her", "2 lads were with him". */
 const BESIDE = new RegExp(
-  `(?<!\\S)(${KIN.sibling}|${KIN.peers})(?: (?:2|3|4|NUMBER|\\d|two|three|was|were|is|are|also|there|and \\S+))* with (?:him|her|them)(?!\\S)`,
+  `(?<!\\S)(${KIN.sibling}|${KIN.peers})(?: (?:2|3|4|NUMBER|\\d|two|three|was|were|is|are|also|there|and \\S+|from \\S+))* with (?:him|her|them)(?!\\S)`,
+  'g',
+);
+/** "her mates legged it", "two friends left on our approach": company all the same (rule 18). */
+const COMPANY_LEFT = new RegExp(
+  `(?<!\\S)(?:his|her|their|two|three|four|several|some|other|\\d|NUMBER) (?:other )?(${KIN.peers})(?: (?:both|all|then|had|just|who))* (?:legged|ran|left|scarpered|bolted|scattered|fled|walked off|made off|disappeared|run|vanished|went off|go away|gone|go)(?!\\S)`,
   'g',
 );
 /** "his cousin (adult, 24)", "cousin, adult woman": grown up by what follows the word. */
@@ -100,6 +105,13 @@ export function companionsIn(text: string): Fact<Companion>[] {
     const value = new RegExp(`^${KIN.sibling}$`).test(word) ? 'sibling' : 'peers';
     facts.push({ token: match.index, value, weight: RANK[value], end: match.index + match[0].length - 1 });
   }
+  for (const match of text.matchAll(COMPANY_LEFT))
+    facts.push({
+      token: match.index,
+      value: 'peers',
+      weight: RANK.peers,
+      end: match.index + match[0].length - 1,
+    });
   for (const match of text.matchAll(OF_CHILD)) {
     const value = new RegExp(`^${KIN.parent}$`).test(match[1] ?? '') ? 'parent' : 'other_adult';
     facts.push({ token: match.index, value, weight: RANK[value], end: match.index + match[0].length - 1 });
@@ -139,6 +151,7 @@ function isLater(input: {
 }): boolean {
   const { kind, index, lead, after, found, word } = input;
   if (index === 0) {
+    if (/^pastoral/.test(word) && /(?:him|her|them|both) $/.test(lead)) return true;
     if (/^by /.test(found))
       return !/(?:accompanied|supervised|escorted|led|brought|pushed|driven|being walked) $/.test(lead);
     if (/^from /.test(found)) return true;
@@ -182,6 +195,13 @@ function isLater(input: {
     )
       return true;
     if (/(?:^| )no (?:\S+ )?$/.test(lead)) return true;
+    // "I rang and the lady says", "kiosk manager confirms", "sat her with pastoral": nobody who was with the child.
+    if (/(?:rang|rung|phoned|called|ring)(?: \S+){0,3} (?:and )?(?:the |a )?$/.test(lead)) return true;
+    if (
+      /^(?:manager|owner|staff|lady|man|woman)$/.test(word) &&
+      /(?:kiosk|shop|store|cafe|salon|site|garage|office|gym) $/.test(lead)
+    )
+      return true;
     // "mum's just had an op" tells of her, not that she stood there.
     if (/'s$/.test(word) && /(?:had|did|has no|taking|:)$/.test(found)) return true;
     if (

@@ -12,7 +12,7 @@ const ACT = new RegExp(
   'g',
 );
 const SAYS = new RegExp(
-  `(?<!\\S)${CONTACT.school}(?: ,| SCHOOL ,| SCHOOL| also| just| staff| both| all| already| there| who| ,)* ${CONTACT.says}(?!\\S)`,
+  `(?<!\\S)${CONTACT.school}(?: ,| SCHOOL ,| SCHOOL| at SCHOOL| in SCHOOL| also| just| staff| both| all| already| there| who| ,)* ${CONTACT.says}(?!\\S)`,
   'g',
 );
 const SCHOOL_QUOTED =
@@ -25,7 +25,7 @@ const SPOKEN_OF =
 const ASKED =
   /(?<!\S)(?:ask|asks|asked|asking|checked|check|verify|verified|query|queried)(?: (?:the|his|her|their|at|it|this|with|in))* (?:school|SCHOOL|college|office|reception)(?: \S+)?(?: (?:by|on|over|via|with) (?:the |a )?(?:telephone|phone|email|call|radio)|(?= ?[.,;] (?:is|it's|its|they|not|it|open|untrue|no)(?!\S)))/g;
 const NO_CONTACT =
-  /(?:^| )(?:will|to|would|going to|need to|needs to|not|not yet|n't|haven't|hasn't|didn't|shall|should|can you|can someone|please|couldn't|must|could someone|could you|about to|gonna|i'll|we'll|she'll|he'll|they'll|never|no one has|nobody has|yet to|have to|asked (?:mum|dad|her|him|mother|father) to|ask (?:mum|dad) to|says? (?:he'll|she'll|she will|he will)|promised to|and will|but not|is going to|trying to|tell|or)(?: to| be| just| then| also| been| yet| now)* $/;
+  /(?:^| )(?:neither|will|to|would|going to|need to|needs to|not|not yet|n't|haven't|hasn't|didn't|shall|should|can you|can someone|please|couldn't|must|could someone|could you|about to|gonna|i'll|we'll|she'll|he'll|they'll|never|no one has|nobody has|yet to|have to|asked (?:mum|dad|her|him|mother|father) to|ask (?:mum|dad) to|says? (?:he'll|she'll|she will|he will)|promised to|and will|but not|is going to|trying to|tell|or)(?: to| be| just| then| also| been| yet| now)* $/;
 const NOT_AFTER =
   /^ not(?! allowed| so| true| aware| expecting| happy)(?!\S)|^(?: ,)? (?:not yet|later|tomorrow|in a (?:min\w*|bit|sec\w*)|shortly|soon|next|when (?:i|we) (?:get|can)|[:=|] (?:(?:n|no(?! (?:such|answer|reply|inset|strike|closure|record|knowledge))|not(?! (?:so|true|allowed|closed|shut|aware|expecting|the case))|n\/a|notapplicable|nil|none|pending|to do|tbc|later|notknown)(?!\S)|$)|and(?= ?(?:[.;\n|]|$))|\? ?(?:[:-] ?)?(?:n|no|not yet|and)(?= ?(?:[.,;\n|]|$))|n(?!\S)|no(?! (?:such|answer|reply|inset|strike|closure|record|knowledge|closing|leave|permission|appointment|message|one|idea))(?!\S)|does not know|doesn't know)/;
 

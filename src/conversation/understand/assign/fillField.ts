@@ -192,7 +192,7 @@ function fillSchool(draft: Draft, value: string, index: GazetteerIndex): void {
     return;
   }
   const analysis = analyse({ text: `school : ${value}`, index });
-  const found = analysis.schools[0] ?? analyse({ text: `at ${value} school`, index }).schools[0];
+  const found = analysis.schools[0];
   draft.school = found?.entry.school?.name ?? draft.school;
   if (found && found.distance > 0) draft.uncertain = [...draft.uncertain, 'school'];
   if (!found) draft.schoolSaid = value.slice(0, 80);

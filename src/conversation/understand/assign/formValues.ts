@@ -42,7 +42,7 @@ export function companionOf(plain: Plain, value: string): EncounterReading['comp
 
 /** The reason as a form says it; words of no class are another reason. */
 export function reasonOf(plain: Plain): EncounterReading['claimedReason'] {
-  const { norm } = plain;
+  const norm = plain.norm.replace(/[ ._-]+$/, '').trim();
   if (/^(?:notknown|notapplicable|tbc|not asked|unknown|\?|-|not recorded|)$/.test(norm)) return null;
   if (
     /^(?:none|no|nil|refused|none given|no reason|not given|wouldn't say|would not say|won't say|declined|none offered|no comment|shrugged|not stated|no reason given|n)(?: ?[.(].*| to say.*| given.*| stated.*| offered.*| at all.*| reason.*)?$/.test(
@@ -72,9 +72,10 @@ const NOT_TOLD =
   /(?<!\S)(?:not|no|will|to|needs?|can't|cannot|didn't|hasn't|haven't|never|nobody|later|tbc|please)(?!\S)/;
 
 /** Whether the school was told. */
-export const isYes = (norm: string): boolean =>
-  (TOLD_BY.test(norm) && !NOT_TOLD.test(norm.replace(TOLD_BY, (found) => found.replace(/\S+$/, '')))) ||
-  isYesWord(norm);
+export function isYes(norm: string): boolean {
+  const told = TOLD_BY.exec(norm)?.[0];
+  return (told !== undefined && !NOT_TOLD.test(told)) || isYesWord(norm);
+}
 
 const isYesWord = (norm: string): boolean =>
   /^(?:y|yes|yeah|yep|done|tried|rung|rang|called|phoned|told|aware|informed|emailed|contacted|left|message|voicemail|true|ok|by|spoke|confirmed|engaged|ring|school|notified|they|at|\d|TIME|why|already|via|attempted|answerphone|answered|no (?:reply|answer)|1)(?!\S)/.test(

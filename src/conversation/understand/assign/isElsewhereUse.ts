@@ -246,7 +246,7 @@ function isOtherClass(input: { reason: ClaimedReason; lead: string; found: strin
             /(?:on|rang|rung|ring|phoned|called|spoke|spoken|told|waiting for|number for|note|letter)(?: (?:to|from|the|his|her))* $/.test(
               lead,
             ))) ||
-        /(?:mum|dad|mother|father|nan|gran|grandma|grandad|grandmother|grandfather|brother|sister|uncle|aunt|auntie)(?: is| was|'s| who's| has been| goes)(?: \S+)? (?:on|in|having|under|to|for|at)(?: the| a| his| her)? $/.test(
+        /(?:mum|dad|mother|father|nan|gran|grandma|grandad|grandmother|grandfather|brother|sister|uncle|aunt|auntie)(?: is| was|'s| who's| has been| goes)?(?: \S+)? (?:on|in|having|under|to|for|at)(?: the| a| his| her)? $/.test(
           lead,
         )
       );
@@ -256,6 +256,8 @@ function isOtherClass(input: { reason: ClaimedReason; lead: string; found: strin
       );
     case 'religious_observance':
       return (
+        /funeral(?: \S+){0,3} $/.test(lead) ||
+        /^whitchurch/.test(found) ||
         /^white/.test(found) ||
         /^ (?:\S+ ){0,3}?(?:funeral|burial|wake)(?!\S)/.test(after) ||
         /(?:shoes|dress|suit|outfit|clothes|buy\S*|shopping|present|card) (?:\S+ )?(?:for|to) (?:the |his |her |their |a )?(?:\S+ )?$/.test(
@@ -272,8 +274,13 @@ function isOtherClass(input: { reason: ClaimedReason; lead: string; found: strin
       return (
         /^form/.test(found) ||
         /interview(?: \S+){0,4} $/.test(lead) ||
-        /(?:not|n't) (?:at|in) school yet(?: \S+){0,2} $|(?:old enough|too young)/.test(`${lead}${after}`)
+        /(?:not|n't) (?:at|in) school yet(?: \S+){0,3} $/.test(lead) ||
+        /(?:old enough|too young)/.test(`${lead}${after}`)
       );
+    case 'educated_elsewhere':
+      return /interview(?: \S+){0,2} $/.test(lead);
+    case 'school_closed':
+      return /^boiler/.test(found) && /^ man/.test(after);
     case 'home_educated':
       if (/^(?:study|revis)/.test(found) && /(?:exams?|mocks?|gcses?)/.test(`${lead}${after}`)) return true;
       return (

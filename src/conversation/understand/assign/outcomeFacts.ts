@@ -101,6 +101,7 @@ export function outcomesIn(text: string): Fact<EncounterOutcome>[] {
         !/(?:left|dropped|now|handed over|is|are|both|him|her|them|safely) (?:at|in) (?:the )?$/.test(lead)
       )
         continue;
+      if (outcome === 'advised' && /^spoke\S* to CHILD/.test(match[0])) continue;
       // "on her way" of an aunt who was rung.
       if (outcome === 'advised' && /^on (?:his|her|their) way/.test(match[0]) && KIN_BEFORE.test(lead))
         continue;

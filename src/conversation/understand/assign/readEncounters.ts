@@ -77,7 +77,8 @@ export function readEncounters(input: {
     places.forEach((place, i) => {
       if (place === null) places[i] = places[i - 1] ?? null;
     });
-  return children.map((child, i) => {
+  const asBefore = sameAsBefore(analysis, scopes);
+  const readings = children.map((child, i) => {
     const age = ages[i] ?? null;
     const school = schools[i]?.entry.school?.name ?? null;
     const place = places[i] ?? null;
@@ -128,6 +129,24 @@ export function readEncounters(input: {
       placeSaid: null,
       estimatedAge: age?.isEstimate ? age.value : null,
     };
+  });
+  return readings.map((reading, i) => {
+    const before = readings[i - 1];
+    return asBefore.includes(i) && before && reading.claimedReason === null
+      ? { ...reading, claimedReason: before.claimedReason }
+      : reading;
+  });
+}
+
+/** "S: same", "Tariq - ditto": children of whom the reason before is said again. */
+function sameAsBefore(analysis: Analysis, scopes: Scopes): number[] {
+  const { tokens } = analysis;
+  return tokens.flatMap(({ norm }, i) => {
+    const isAgain =
+      /^(?:same|ditto|likewise)$/.test(norm) &&
+      /^(?:[.,;)\n]|reason|story|excuse|again|)$/.test(tokens[i + 1]?.norm ?? '');
+    const scope = scopes.at(i);
+    return isAgain && scope.isOwn && scope.who.length === 1 ? [...scope.who] : [];
   });
 }
 

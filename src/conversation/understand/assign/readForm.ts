@@ -122,6 +122,10 @@ export function readForm(input: {
       if (value === null || value === undefined) return;
       // A named school that was rung counts for the children on its roll (rule 37).
       if (isOfRoll && !named.some(({ entry }) => entry.school?.name === draft.school)) return;
+      if (isOfRoll && !/\b(?:not|no|never|will|to be)\b/i.test(value)) {
+        draft.schoolContacted = true;
+        return;
+      }
       fill({ draft, kind: label.kind, value, sentAt, index });
     });
   }

@@ -32,8 +32,14 @@ export function findScopes(analysis: Analysis): Scopes {
   const chains = chainsOf(analysis, words);
   const isGroup = chains.length === 1;
   const mentionAt = new Map<number, number>();
+  /** "the Coopers": a word that names several of them. */
+  const togetherAt = new Map<number, number[]>();
   children.forEach((child, i) => {
-    for (const { from } of child.mentions) mentionAt.set(from, i);
+    for (const { from } of child.mentions) {
+      const before = mentionAt.get(from);
+      if (before !== undefined) togetherAt.set(from, [...(togetherAt.get(from) ?? [before]), i]);
+      mentionAt.set(from, i);
+    }
   });
   const scopes: Scope[] = [];
   if (children.length < 2) {
@@ -93,7 +99,8 @@ export function findScopes(analysis: Analysis): Scopes {
         /^(?:and|plus|,|\/|\+)$/.test(words[i - 1] ?? '') &&
         isMentionEnd(analysis, previousWord(words, i - 1));
       const isFirst = firstAt[child] === i;
-      const members: number[] = isJoined && !isFirst ? [...new Set([...explicit, child])] : [child];
+      const named = togetherAt.get(i) ?? [child];
+      const members: number[] = isJoined && !isFirst ? [...new Set([...explicit, ...named])] : named;
       if (isFirst) isPastNames = i >= lastFirst;
       current = { who: members, isOwn: true };
       explicit = members;
@@ -142,10 +149,15 @@ export function findScopes(analysis: Analysis): Scopes {
       });
     } else if (
       /^(?:he|she|he's|she's|he'd|she'd)$/.test(word) &&
-      /^(?:[.,;:\n!-]|and|but|then|school|)$/.test(words[i - 1] ?? '') &&
+      (/^(?:[.,;:\n!-]|and|but|then|school|)$/.test(words[i - 1] ?? '') ||
+        // dictated: "she's at Cranbourne he's at Everest"
+        (/^(?:AGE|SCHOOL|YEAR)$/.test(previousSaid(words, i)) &&
+          /^(?:at|in|goes)$/.test(words[i + 1] ?? ''))) &&
       isPastNames
     ) {
-      const owner = pronouns.get(word.startsWith('h') ? 'he' : 'she');
+      const owner = isOfAdult(words, i, mentionAt)
+        ? undefined
+        : pronouns.get(word.startsWith('h') ? 'he' : 'she');
       if (owner !== undefined && (current.who.length > 1 || !current.who.includes(owner)))
         current = { who: [owner], isOwn: true };
       isByPronoun = owner !== undefined;
@@ -177,6 +189,18 @@ export function findScopes(analysis: Analysis): Scopes {
   }
   const fallback: Scope = { who: all, isOwn: false };
   return { at: (token) => scopes[token] ?? fallback, isGroup, chains };
+}
+
+/** "with their father, and he teaches them at home": he is the adult named since the child. */
+function isOfAdult(words: readonly string[], at: number, mentionAt: ReadonlyMap<number, number>): boolean {
+  const adult = words[at]?.startsWith('h')
+    ? /^(?:father|dad|daddy|grandad|grandfather|grandpa|uncle|step-?dad|stepfather|coach|ADULT)$/
+    : /^(?:mother|mum|mummy|mam|nan|gran|granny|grandma|grandmother|aunt|auntie|step-?mum|stepmother|carer|childminder|lady|ADULT)$/;
+  for (let i = at - 1; i >= 0 && i > at - 25; i--) {
+    if (mentionAt.has(i)) return false;
+    if (adult.test(words[i] ?? '')) return true;
+  }
+  return false;
 }
 
 /** "the other no reason", "other ran": one child without a noun. */
@@ -313,6 +337,8 @@ function leadInStart(words: readonly string[], from: number, floor: number): num
   }
   return at;
 }
+
+const previousSaid = (words: readonly string[], at: number): string => words[previousWord(words, at)] ?? '';
 
 const isContent = (word: string): boolean => word !== '' && !OWN_TAIL.test(word) && word !== 'CHILD';
 

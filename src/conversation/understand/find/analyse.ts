@@ -71,6 +71,8 @@ export function analyse(input: { text: string; index: GazetteerIndex }): Analysi
         // A near spelling in small letters is a school ("casey-jo bishchal"), no family name.
         (span.distance === 0 || /^\p{Lu}/u.test(tokens[index]?.raw ?? '')),
     );
+  const isSchool = (index: number): boolean =>
+    gazetteer.some(({ from, to, entry }) => from === index && to === index + 1 && entry.school !== null);
   const takenByGazetteer = [...taken];
   for (const { from, to } of gazetteer) for (let i = from; i < to; i++) takenByGazetteer[i] = true;
   const attribute = tokens.map(() => false);
@@ -85,6 +87,7 @@ export function analyse(input: { text: string; index: GazetteerIndex }): Analysi
     tokens,
     taken: takenByGazetteer,
     isOneWordSchool,
+    isSchool,
     isAttribute: (index) => attribute[index] ?? false,
   });
   const inName = new Set(people.flatMap(({ from, to }) => range(from, to)));

@@ -32,6 +32,9 @@ export function bareAges(input: {
     if (input.names.some(({ from, to }) => i >= from && i < to)) return;
     const value = Number(token.norm);
     if (value < 3 || value > 18) return;
+    // "2. Tariq": the mark of a list.
+    const isMark = /^[.)]$/.test(tokens[i + 1]?.raw ?? '') && input.names.some(({ from }) => from === i + 2);
+    if (isMark && /^[.;\n,]?$/.test(tokens[i - 1]?.raw ?? '')) return;
     const before = tokens[i - 1]?.norm ?? '\n';
     const after = tokens[i + 1]?.norm ?? '\n';
     const isGuess =
@@ -60,6 +63,18 @@ export function bareAges(input: {
           tokens[i - 2]?.norm ?? '',
         ));
     if (isKin && value > 16) return;
+    // "sisters, girls 15 and 13"
+    const isPair =
+      /^(?:boys|girls|lads|sisters|brothers|twins|cousins|children)$/.test(before) &&
+      /^(?:and|&|\+|,)$/.test(after) &&
+      /^\d{1,2}$/.test(tokens[i + 2]?.norm ?? '');
+    // "- 15": a line of its own.
+    const isLine =
+      /^(?:-|\n|•)$/.test(before) &&
+      after === '\n' &&
+      input.names.length > 0 &&
+      value > 3 &&
+      (before !== '-' || tokens[i - 2]?.norm === '\n');
     const isSlot = SLOT_BEFORE.test(before) && (SLOT_AFTER.test(after) || taken[i + 1] === true) && isNear;
     const isCorrection = /^(?:no|sorry|wait|make|that|mean|actually|rather)$/.test(before) && isNear;
     const isTaggedBefore =
@@ -71,7 +86,17 @@ export function bareAges(input: {
       /^[.;,\n]$/.test(before) &&
       /^(?:both|each)$/.test(after) &&
       /^[.;,\n]$/.test(tokens[i + 2]?.norm ?? '\n');
-    if (!isShared && !isAfterName && !isSlot && !isKin && !isCorrection && !isTaggedBefore) return;
+    if (
+      !isPair &&
+      !isLine &&
+      !isShared &&
+      !isAfterName &&
+      !isSlot &&
+      !isKin &&
+      !isCorrection &&
+      !isTaggedBefore
+    )
+      return;
     const lead = tokens
       .slice(Math.max(0, i - 4), i)
       .map((t) => t.norm)

@@ -139,7 +139,13 @@ export function namedChildren(
       continue;
     }
     const isFamilyOnly = SURNAME_LEAD.test(lead) || (person.words.length === 1 && SURNAME_AFTER.test(after));
-    const name = isFamilyOnly ? { given: [], family: [...person.words] } : splitName(person.words);
+    // "The Doran children, Margaret and John Paul": two given names under the family's.
+    const isDouble = sharedFamily.length > 0 && person.words.length === 2 && person.words.every(isFirstName);
+    const name = isDouble
+      ? { given: [...person.words], family: [] }
+      : isFamilyOnly
+        ? { given: [], family: [...person.words] }
+        : splitName(person.words);
     drafts.push({ ...name, mentions: [span] });
   }
   passFamilyBack({ drafts, tokens });
@@ -268,6 +274,16 @@ function addMentions(input: {
     );
     const owner = owners.length === 1 ? owners[0] : undefined;
     owner?.mentions.push({ from: index, to: index + 1 });
+    // "Quigleys say their mam's poorly": all of that name.
+    const isPlural = /^\p{Lu}\p{L}+s$/u.test(token.raw);
+    const family = isPlural
+      ? drafts.filter(
+          (draft) =>
+            (draft.mentions[0]?.from ?? 0) < index &&
+            lower(draft.family) === token.raw.slice(0, -1).toLowerCase(),
+        )
+      : [];
+    if (family.length > 1) for (const draft of family) draft.mentions.push({ from: index, to: index + 1 });
   });
 }
 

@@ -59,6 +59,9 @@ const wordFor = (token: Token): string => {
   return token.norm.includes(' ') || /^(?:place|time|form|name|part)$/.test(token.norm) ? lower : token.norm;
 };
 
+const EXPECTED_AFTER =
+  /^(?:at|in|on|of|to|the|by|near|from|outside|inside|opposite|around|behind|along|up|down|goes|attends|for|year|\d+|[,.:;\n@-]|with|and|also|both|school|place|location|over|round|towards)$/;
+
 function matchWindow(input: {
   tokens: readonly Token[];
   window: readonly string[];
@@ -76,6 +79,9 @@ function matchWindow(input: {
   if (exact) return exact.needsThe && !hasThe ? null : { ...span, entry: exact, distance: 0 };
   const hasSign = tokens.slice(from, from + size).some((token) => /^[.'-]$/.test(token.raw));
   if (hasSign || STOP.has(first) || STOP.has(last) || size > 4 || key.length < 4) return null;
+  // "moved house" is no misspelt "Dove House": plain words are one only where a place or school is expected.
+  const isPlainWords = size > 1 && tokens.slice(from, from + size).every((token) => isCommonWord(token.raw));
+  if (isPlainWords && !EXPECTED_AFTER.test(tokens[from - 1]?.norm ?? '')) return null;
   const isWord = size === 1 && (isCommonWord(key) || isFirstName(key));
   const before = tokens[from - 1]?.norm ?? '';
   const after = tokens[from + size]?.norm ?? '';

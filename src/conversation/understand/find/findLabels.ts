@@ -94,6 +94,7 @@ function headAt(tokens: readonly Token[], at: number): Head | null {
       child = /\d/.test(letter) ? Number(letter) - 1 : letter.charCodeAt(0) - 65;
       next += 1;
     }
+    if (child !== null && raws[0] === 'kid') continue;
     let who: string | null = null;
     if (tokens[next]?.raw === '(') {
       const close = tokens.findIndex((token, k) => k > next && token.raw === ')');

@@ -37,6 +37,7 @@ export function findPeople(input: {
   tokens: readonly Token[];
   taken: readonly boolean[];
   isOneWordSchool: (index: number) => boolean;
+  isSchool: (index: number) => boolean;
   /** A token that says an age, year, date or school: what follows a child's name. */
   isAttribute: (index: number) => boolean;
 }): PersonSpan[] {
@@ -51,7 +52,29 @@ export function findPeople(input: {
     at = person ? person.to : at + 1;
   }
   const hasAttribute = (end: number): boolean => followedByAttribute(input.tokens, end, input.isAttribute);
-  return turnRound(splitRuns(withKnownAdults(withJoined(found, context), hasAttribute), context), context);
+  return withoutSchools(
+    turnRound(splitRuns(withKnownAdults(withJoined(found, context), hasAttribute), context), context),
+    context,
+  );
+}
+
+/** "Patrick Cranbourne, Bridget Marnel": children named before, each with the school, no new people. */
+function withoutSchools(people: readonly PersonSpan[], context: RunContext): PersonSpan[] {
+  return people.map((person, at) => {
+    const isAgain =
+      person.words.length === 2 &&
+      person.to - person.from === 2 &&
+      context.isSchool(person.to - 1) &&
+      people
+        .slice(0, at)
+        .some(
+          ({ words }) =>
+            words.length > 1 &&
+            words[0]?.toLowerCase() === person.words[0]?.toLowerCase() &&
+            words.at(-1)?.toLowerCase() !== person.words[1]?.toLowerCase(),
+        );
+    return isAgain ? { ...person, to: person.to - 1, words: person.words.slice(0, 1) } : person;
+  });
 }
 
 function personAt(
@@ -125,7 +148,7 @@ function personAt(
   const person: PersonSpan = {
     from: at,
     to: end,
-    words: words.map(bareName),
+    words: words.map(bareName).filter((word, i, all) => word.toLowerCase() !== all[i - 1]?.toLowerCase()),
     role: isAdult(context, at, end) ? 'adult' : 'child',
     isTurned: false,
     isPossessive: last !== undefined && /'s$/i.test(last.raw),
@@ -196,6 +219,7 @@ function score(input: {
   if (isKnown) value += isAmbiguous ? 0.5 : 3;
   if (caps) value += isSentenceStart(tokens, at) && isCommonWord(lower) ? 0 : 1;
   if (!isKnown && !isCommonWord(lower)) value += 1;
+  if (!isKnown && caps && /^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+$/u.test(first.raw)) value += 2;
   if (!isKnown && isCommonWord(lower)) value -= caps && !isSentenceStart(tokens, at) ? 0.5 : 2;
   if (length > 1) value += secondKnown ? 1.5 : 1;
   if (followedByAttribute(tokens, end, isAttribute)) value += 1.5;

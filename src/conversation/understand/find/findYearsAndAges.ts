@@ -31,7 +31,7 @@ const AGE_PATTERNS = [
     'g',
   ),
   new RegExp(
-    `${B}(?:aged?|of age)(?: is| of)? ?(?:[:=|-] )?${AGE}${E}(?: and a half)?(?! (?:minutes|to|past|mates|friends|others?|hours))`,
+    `${B}(?:aged?|ages|of age|each of them|all of them|both of them)(?: is| of| are)? ?(?:[:=|-] )?${AGE}${E}(?: and a half)?(?! (?:minutes|to|past|mates|friends|others?|hours))`,
     'g',
   ),
   new RegExp(

@@ -12,6 +12,41 @@ const NOUN = /^(?:kid|child|lad|girl|boy|pupil|yp|juv|subject|person|no|number)$
 /** "1 + 2 asked, said nothing", "A ran off", "Kid 3 walked back": later words for children of a numbered or lettered list. */
 export function withListMarks(tokens: readonly Token[], children: readonly Child[]): Child[] {
   if (children.length < 2) return [...children];
+  return withInitials(tokens, withNumbers(tokens, children));
+}
+
+/** "RM: part-time. CS: on lunch", "F: eye test. C: no reason": later words for children by their initials. */
+function withInitials(tokens: readonly Token[], children: readonly Child[]): Child[] {
+  const lastName = Math.max(...children.map((child) => child.mentions[0]?.to ?? 0));
+  const initials = children.map(({ givenName, familyName }) => ({
+    one: givenName?.[0] ?? '',
+    two: `${givenName?.[0] ?? ''}${familyName?.[0] ?? ''}`,
+  }));
+  const owner = (raw: string): number => {
+    const fits = initials.flatMap(({ one, two }, i) =>
+      raw !== '' && (raw === one || raw === two) ? [i] : [],
+    );
+    return fits.length === 1 ? (fits[0] ?? -1) : -1;
+  };
+  const isFree = (at: number): boolean =>
+    !children.some((child) => child.mentions.some(({ from, to }) => at >= from && at < to));
+  const found = children.map((): Span[] => []);
+  for (let i = lastName; i < tokens.length; i++) {
+    const raw = tokens[i]?.raw ?? '';
+    if (!/^\p{Lu}{1,2}$/u.test(raw) || !isFree(i)) continue;
+    const child = owner(raw);
+    const next = tokens[i + 1]?.raw ?? '';
+    const isStart = /^(?:[\n.;,:(/&+-]|•|and)$/.test(tokens[i - 1]?.norm ?? '\n');
+    const isJoined = /^(?:&|\+|and)$/.test(next) && owner(tokens[i + 2]?.raw ?? '') >= 0;
+    const wasJoined =
+      /^(?:&|\+|and)$/.test(tokens[i - 1]?.norm ?? '') && owner(tokens[i - 2]?.raw ?? '') >= 0;
+    if (child >= 0 && isStart && (/^[:=-]$/.test(next) || isJoined || wasJoined))
+      found[child]?.push({ from: i, to: i + 1 });
+  }
+  return children.map((child, i) => ({ ...child, mentions: [...child.mentions, ...(found[i] ?? [])] }));
+}
+
+function withNumbers(tokens: readonly Token[], children: readonly Child[]): Child[] {
   const firstAt = children.map((child) => child.mentions[0]?.from ?? 0);
   const marks = firstAt.map((at, i) => markBefore(tokens, at, i));
   const kinds = new Set(marks);

@@ -16,7 +16,7 @@ export const PARTICLE =
 
 /** Words that may follow a complete name. */
 const AFTER_NAME =
-  /^(?:he|she|he's|she's|they|they're|who|who's|is|was|has|had|and|aged?|in|at|from|with|born|dob|b|again|over|his|her|on|year|goes|of|by|both|says|said|are|were|wouldn't|won't|did|didn't|something|again|before|please|for|to|known|not|refused|met|stopped|seen|twins|brothers?|sisters?|siblings|when|just|now|today|yesterday|outside|near|walking|sitting|hanging|alone|attends|claims?|states?|reckons?|legged|ran|walked|made|reason|no|first|as|name|surname|school|that's|also|plus|n|the|a|she'd|he'd|i|we|earlier|waiting|only|about|coming|got|getting|gone|told|gave|going|lives|on|this|spotted|playing|but|so|because|old|their|having|being|making|all|out|up|down|off|then|while|though|around|were|found|together|unaccompanied|solo|last|since|previously|ever|any|reg|ewo|been|here|like|this|if|when|bus|w|yr|aged)$/;
+  /^(?:he|she|he's|she's|they|they're|who|who's|is|was|has|had|and|aged?|in|at|from|with|born|dob|b|again|over|his|her|on|year|goes|of|by|both|says|said|are|were|wouldn't|won't|did|didn't|something|again|before|please|for|to|known|not|refused|met|stopped|seen|twins|brothers?|sisters?|siblings|when|just|now|today|yesterday|outside|near|walking|sitting|hanging|alone|attends|claims?|states?|reckons?|legged|ran|walked|made|reason|no|first|as|name|surname|school|that's|also|plus|n|the|a|she'd|he'd|i|we|earlier|waiting|only|about|coming|got|getting|gone|told|gave|going|lives|on|this|spotted|playing|but|so|because|old|their|having|being|making|all|out|up|down|off|then|while|though|around|were|found|together|unaccompanied|solo|last|since|previously|ever|any|reg|ewo|been|here|like|this|if|when|bus|w|yr|aged|cropped|popped|came|come|turned|ever|somebody|something)$/;
 
 const isWord = (token: Token | undefined): token is Token => token !== undefined && /^\p{L}/u.test(token.raw);
 export const isCapital = (token: Token): boolean => /^\p{Lu}/u.test(token.raw);
@@ -28,8 +28,13 @@ export type RunContext = {
   readonly taken: readonly boolean[];
   /** A one-word school or place: may be a surname after a given name ("Tyrone ASHWOOD"). */
   readonly isOneWordSchool: (index: number) => boolean;
+  /** Any one-word school, near spellings too. */
+  readonly isSchool: (index: number) => boolean;
   readonly style: CaseStyle;
 };
+
+/** "Jin-Hee": a given name of two capitalised parts. */
+export const isDoubleName = (token: Token): boolean => /^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+$/u.test(token.raw);
 
 const endsName = (context: RunContext, at: number): boolean => {
   const token = context.tokens[at];
@@ -49,7 +54,7 @@ function mayContinue(context: RunContext, start: number, at: number, length: num
   const token = tokens[at];
   const first = tokens[start];
   if (!isWord(token) || !first) return false;
-  const isKnownFirst = isFirstName(first.raw);
+  const isKnownFirst = isFirstName(first.raw) || isDoubleName(first);
   const previous = tokens[at - 1];
   if (previous && /'s$/i.test(previous.raw) && !/^(?:o|d)'s$/i.test(previous.raw)) return false;
   if (taken[at])

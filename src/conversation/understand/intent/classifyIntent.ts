@@ -34,6 +34,7 @@ const ACCEPTED =
 export function classifyIntent(analysis: Analysis): Intent {
   const text = analysis.scan.text
     .replace(/(?<!\S)(?:hi-? ?(?:vis|visits?)|high-? ?(?:vis|visibility))(?!\S)/g, 'jacket')
+    .replace(/(?<!\S)on (?:the|my|our) way (?:back|past|through|home)(?!\S)/g, 'passing')
     .replace(CLOSING, '')
     .replace(OWN_DAY, 'free');
   const hasNumber = visitRefs(analysis.scan).length > 0;

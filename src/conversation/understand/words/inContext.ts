@@ -10,7 +10,24 @@ function joinNumbers(tokens: readonly Token[]): Token[] {
     const token = out[i];
     if (!token) continue;
     const parts = token.norm.split('-');
-    const first = numberWord(parts[0] ?? '');
+    const plural = /^(sixes|sevens|eights|nines|tens|elevens)$/.test(token.norm);
+    if (plural && /^(?:year|your)$/.test(out[i - 1]?.norm ?? '')) {
+      // "three year tens": their year, said of each.
+      out[i] = withNorm(
+        token,
+        `${numberWord(token.norm.replace(/e?s$/, '')) ?? numberWord(token.norm.slice(0, -1)) ?? ''}s`,
+      );
+      continue;
+    }
+    const owned = /^(\p{L}+)'s$/u.exec(token.norm)?.[1];
+    const isOwnNumber =
+      owned !== undefined && owned !== 'one' && /^(?:number|visit|v)$/.test(out[i - 1]?.norm ?? '');
+    const first = numberWord(isOwnNumber ? owned : (parts[0] ?? ''));
+    if (isOwnNumber && first !== null) {
+      // "number four's done"
+      out[i] = withNorm(token, `${first}`);
+      continue;
+    }
     if (first === null) continue;
     const hyphenUnit = parts.length === 2 ? numberWord(parts[1] ?? '') : null;
     if (parts.length > 1) {
@@ -54,7 +71,7 @@ function thousands(tokens: readonly Token[], at: number): { value: number; last:
 const BEFORE_TO =
   /^(?:the|a|his|her|their|my|school|home|pool|me|you|u|do|go|goin|going|see|get|be|spk|speak|say|tell|talk|dad|mum|nan|work|town|class|college|collect|check|come|have|with|move|visit|play|find|meet|take|pick|london|reading)$/;
 const NUMBER_HEAD =
-  /^(?:year|age|aged|visit|number|no|is|of|by|about|at|past|to|until|before|after|from|patrol|was|turned|v|half|quarter|gone|ish|with|and|,|\.|\(|:|-|\n|)$/;
+  /^(?:year|y|yr|age|aged|visit|number|no|is|of|by|about|at|past|to|until|before|after|from|patrol|was|turned|v|half|quarter|gone|ish|with|and|,|\.|\(|:|-|\n|)$/;
 
 const AFTER_HIM = /^(?:back|off|to|in|on|over|into|inside|out|home|with|at|if|why|for)$/;
 
@@ -110,6 +127,23 @@ function eitherWord(tokens: readonly Token[], i: number): string | null {
       return /^(?:say|said|tell|told|know|reason|ask|asked|explain)$/.test(before) ? 'why' : null;
     case 'b':
       return /^(?:to|will|can|should|must|might|could|would|won't|shouldn't)$/.test(before) ? 'be' : null;
+    case 'wk':
+      return /^(?:next|last|this|all|the|every|per|a|all|nxt|lst|whole|each|in|\d)$/.test(before)
+        ? 'week'
+        : null;
+    case 'er':
+      return /^(?:on|drove|took|walked|told|let|sent|gave|with|left|asked|saw|met|brought|all|to|of)$/.test(
+        before,
+      ) || /^(?:mum|dad|nan|lunch|own|mate|mates|name)$/.test(after)
+        ? 'her'
+        : null;
+    case 'da':
+      if (/^(?:|[.,!\n])$/.test(before)) return 'the';
+      return /^(?:school|bus|park|shops|shop|station|van|car|dentist|doctors|doctor|mall|malls|town|police|hospital|library|train|road|house|way|day|head|office)$/.test(
+        after,
+      )
+        ? 'the'
+        : null;
     case 'hd':
       return /^(?:the|his|her|their)$/.test(before) ? 'head' : null;
     case 'nw':
@@ -131,7 +165,6 @@ function eitherWord(tokens: readonly Token[], i: number): string | null {
         : null;
     case 'tk':
       return /^(?:was|were|been|got|being|is)$/.test(before) ? 'taken' : null;
-    case 'da':
     case 'd':
       return /^(?:school|bus|park|shops|shop|station|van|car|dentist|doctors|doctor|mall|malls|town|police|hospital|library|train|road|house)$/.test(
         after,

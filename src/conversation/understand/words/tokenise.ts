@@ -77,11 +77,19 @@ function withBones(tokens: readonly Token[]): Token[] {
 }
 
 /** Sounds of thinking in what was dictated. */
-const FILLER = /^(?:[Uu]m+|[Ee]r+m?|[Uu]h+m?|hmm+)$/;
+const FILLER = /^(?:[Uu]m+|[Ee]rm+|[Uu]h+m?|hmm+)$/;
+/** "er one's called ...": thinking aloud, where it is not "her" or "a" cut short. */
+const THINKING =
+  /(?<=^|[.,?!\n]\s*|\s)er(?=,? (?:i|i've|we|one|it|there|this|so|and|the|a|morning|yes|no|yeah|he|she|they|two|can|what|hello|hi)\b)/giu;
+/** "brennan hyphen clarke" as dictated. */
+const SPOKEN_HYPHEN = /(?<=\p{L}) hyphen (\p{L}+)/giu;
 
 /** Cuts a message into words, numbers and signs, each with its plain form. */
 export function tokenise(text: string): readonly Token[] {
-  const cuts = pieces(cleanText(text), 0).filter(({ raw }) => !FILLER.test(raw));
+  const plain = cleanText(text)
+    .replace(SPOKEN_HYPHEN, (found, word: string) => `-${word}`.padEnd(found.length))
+    .replace(THINKING, (found) => ' '.repeat(found.length));
+  const cuts = pieces(plain, 0).filter(({ raw }) => !FILLER.test(raw));
   const tokens = cuts.map(({ raw: cut, start }, i) => {
     const raw = cut === '—' ? '-' : cut;
     return {

@@ -76,8 +76,11 @@ export function assignSpans<S extends Span>(input: {
       )
     ) {
       const scope = scopes.at(span.from);
-      const members = scope.who.length > 1 ? scope.who : children.map((_, i) => i);
-      for (const child of members) give(child, span);
+      const all = scope.who.length > 1 ? scope.who : children.map((_, i) => i);
+      // "Mina, Tess and Lowri, all Costello, and Anya, Cranbourne": said of those named so far.
+      const soFar = all.filter((child) => (children[child]?.mentions[0]?.from ?? 0) < span.from);
+      const isMidList = soFar.length > 1 && soFar.length < all.length && isRightAfterAName(analysis, span);
+      for (const child of isMidList ? soFar : all) give(child, span);
       continue;
     }
     const isOfBoth =
@@ -166,19 +169,26 @@ function preferred<S extends Span>(spans: readonly S[], mentions: readonly Span[
   return spans.find((span) => first !== undefined && span.from >= first.from) ?? spans[0];
 }
 
+/** The words between two values; "Y10 Costello / Y5 Fairfields" has only the stroke between its years. */
+function betweenOf(analysis: Analysis, from: number, to: number): string {
+  const plain = (isLeftOut: (index: number) => boolean): string =>
+    analysis.tokens
+      .slice(from, to)
+      .map((token, i) => (isLeftOut(from + i) ? '' : token.norm))
+      .filter(Boolean)
+      .join(' ');
+  const others = [...analysis.ages, ...analysis.years, ...analysis.dates, ...analysis.schools];
+  const bare = plain((index) => others.some((span) => index >= span.from && index < span.to));
+  return /^(?:[/&+]|and)$/.test(bare) ? bare : plain(() => false);
+}
+
 /** Values of a kind that stand in a run: "y9 y9 and y7", "8 and 6", "yr 5 and yr 3". */
 function runsOf<S extends Span>(spans: readonly S[], analysis: Analysis): S[][] {
   const runs: S[][] = [];
   for (const span of spans) {
     const run = runs.at(-1);
     const last = run?.at(-1);
-    const between = last
-      ? analysis.tokens
-          .slice(last.to, span.from)
-          .map((token) => token.norm)
-          .filter(Boolean)
-          .join(' ')
-      : 'x';
+    const between = last ? betweenOf(analysis, last.to, span.from) : 'x';
     if (
       run &&
       /^(?:[,/&+-]|and|, and|year|respectively|in|at|\/ year|and in|the other|and the other|and at)?$/.test(
@@ -189,6 +199,17 @@ function runsOf<S extends Span>(spans: readonly S[], analysis: Analysis): S[][] 
     else runs.push([span]);
   }
   return runs;
+}
+
+/** Close behind a child's name, in the same sentence. */
+function isRightAfterAName(analysis: Analysis, span: Span): boolean {
+  const ends = analysis.children.flatMap(({ mentions }) => mentions.map(({ to }) => to));
+  return ends.some(
+    (end) =>
+      end <= span.from &&
+      span.from - end < 7 &&
+      analysis.tokens.slice(end, span.from).every((token) => !/^[.;\n]$/.test(token.norm)),
+  );
 }
 
 const isAround = <S extends Span>(

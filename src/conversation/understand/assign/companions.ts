@@ -47,6 +47,11 @@ const BESIDE = new RegExp(
   `(?<!\\S)(${KIN.sibling}|${KIN.peers})(?: (?:2|3|4|NUMBER|\\d|two|three|was|were|is|are|also|there|and \\S+|from \\S+))* with (?:him|her|them)(?!\\S)`,
   'g',
 );
+/** "the neighbour's looking after them, she was with them" */
+const WAS_WITH = new RegExp(
+  `(?<!\\S)(${KIN.parent}|${KIN.otherAdult})(?:'s)?(?: (?!CHILD)[^\\s.;\\n]+){0,9} ,? ?(?:who|she|he|they) (?:was|were|is|are) (?:there |also )?with (?:him|her|them)(?!\\S)`,
+  'g',
+);
 /** "her mates legged it", "two friends left on our approach": company all the same (rule 18). */
 const COMPANY_LEFT = new RegExp(
   `(?<!\\S)(?:his|her|their|two|three|four|several|some|other|\\d|NUMBER) (?:other )?(${KIN.peers})(?: (?:both|all|then|had|just|who))* (?:legged|ran|left|scarpered|bolted|scattered|fled|walked off|made off|disappeared|run|vanished|went off|go away|gone|go)(?!\\S)`,
@@ -54,7 +59,7 @@ const COMPANY_LEFT = new RegExp(
 );
 /** "his cousin (adult, 24)", "cousin, adult woman": grown up by what follows the word. */
 const GROWN_UP =
-  /^(?: [,(-]| who| is| was| who's| aged| an| a)* (?:adult|grown[- ]?up|over 18|(?:1[89]|[2-9]\d)(?= ?(?:[,.)]|years|yo|$))|driving|at (?:uni|university))(?!\S)/;
+  /^(?: [,(-]| who| is| was| who's| aged| an| a| ADULT)* (?:ADULTAGE|adult|grown[- ]?up|over 18|(?:1[89]|[2-9]\d)(?= ?(?:[,.)]|years|yo|$))|driving|at (?:uni|university))(?!\S)/;
 /** "a lady, great nan to Albert, who was with her" */
 const OF_CHILD = new RegExp(
   `(?<!\\S)(${KIN.otherAdult}|${KIN.parent}) (?:to|of) CHILD(?: ,)?(?: who(?:'s| is| was)?| that was)? (?:with|alongside|beside) (?:him|her|them)(?!\\S)`,
@@ -103,6 +108,10 @@ export function companionsIn(text: string): Fact<Companion>[] {
     if (/(?:^| )(?:no|not|any|without) (?:\S+ )?$/.test(lead)) continue;
     const word = match[1] ?? '';
     const value = new RegExp(`^${KIN.sibling}$`).test(word) ? 'sibling' : 'peers';
+    facts.push({ token: match.index, value, weight: RANK[value], end: match.index + match[0].length - 1 });
+  }
+  for (const match of text.matchAll(WAS_WITH)) {
+    const value = new RegExp(`^${KIN.parent}$`).test(match[1] ?? '') ? 'parent' : 'other_adult';
     facts.push({ token: match.index, value, weight: RANK[value], end: match.index + match[0].length - 1 });
   }
   for (const match of text.matchAll(COMPANY_LEFT))
@@ -167,7 +176,7 @@ function isLater(input: {
         )
           return true;
         return (
-          !/(?:CHILD|AGE|YEAR|DOB|SCHOOL|,|mum|dad|mother|father|nan|gran|parent|with \S+|with (?:his|her|their) \S+)(?: ,| \))? $/.test(
+          !/(?:CHILD|AGE|YEAR|DOB|SCHOOL|,|he|she|they|mum|dad|mother|father|nan|gran|parent|with \S+|with (?:his|her|their) \S+)(?: ,| \))? $/.test(
             lead,
           ) || /(?:told|rang|phoned|school|home|informed|spoke to \S+|spoken to \S+) $/.test(lead)
         );
@@ -175,7 +184,7 @@ function isLater(input: {
       return !/(?:CHILD|AGE|YEAR|DOB|SCHOOL|,|him|her|\)|PLACE|TIME) $/.test(lead);
     }
     if (
-      /(?:live|lives|living|work|works|working|job|staying|stays|left|home|house|moved in|fell out|fallen out|experience|placement|trial|course|session|argument|row|argued|arguing|fight|trouble|issues|problems|problem|tea|coffee|natter|spoke|spoken|speaking|chat|chatted|chatting|word|talk|talked|arranged|agreed|discussed|holiday|in town to meet|contact|handed over|meeting|appointment|shopping later|confirmed|checked|clear) $/.test(
+      /(?:live|lives|living|work|works|working|job|staying|stays|left|home|house|moved in|fell out|fallen out|quarrel|quarrelled|experience|placement|trial|course|session|argument|row|argued|arguing|fight|trouble|issues|problems|problem|tea|coffee|natter|spoke|spoken|speaking|chat|chatted|chatting|word|talk|talked|arranged|agreed|discussed|holiday|in town to meet|contact|handed over|meeting|appointment|shopping later|confirmed|checked|clear) $/.test(
         lead,
       ) &&
       /^(?:with|together with|along with)/.test(found)

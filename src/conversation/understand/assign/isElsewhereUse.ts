@@ -10,6 +10,18 @@ export function isElsewhereUse(input: {
   const { reason, lead, found, after } = input;
   if (isOtherClass(input) || isPassingRemark(input)) return true;
   if (reason === 'late') {
+    // "her mum's on way to get her", "nicked his lunch", "lost his pe kit": nobody is late by that.
+    if (
+      /^on (?:the |her |his )?way/.test(found) &&
+      /(?:mum|dad|mother|father|nan|gran|aunt|auntie|uncle)(?:'s)?(?: is| was| now| already)* $/.test(lead)
+    )
+      return true;
+    if (
+      /^lunch/.test(found) &&
+      /(?:nicked|stole|stolen|took|taken|nick|forgot|pinched|ate) (?:his |her |their )?$/.test(lead)
+    )
+      return true;
+    if (/^lost/.test(found) && /kit|bag|coat|shoes?|book/.test(found)) return true;
     if (
       /(?:sent|send|set|put|let|back|off|went|carry|told|advised|going|go|him|her|them|both|all|dropped|walked|moved|seen) (?:straight |them |him |her |both |all |off |all three |to go |back )*$/.test(
         lead,
@@ -278,7 +290,15 @@ function isOtherClass(input: { reason: ClaimedReason; lead: string; found: strin
         /(?:old enough|too young)/.test(`${lead}${after}`)
       );
     case 'educated_elsewhere':
-      return /interview(?: \S+){0,2} $/.test(lead);
+      return (
+        /interview(?: \S+){0,2} $/.test(lead) ||
+        (/^both schools/.test(found) &&
+          /^ (?:emailed|rung|rang|told|informed|called|phoned|contacted|aware|notified|tel'?d|been)/.test(
+            after,
+          ))
+      );
+    case 'travelling_family':
+      return /^[^.;\n]{0,30}(?:on |for )?(?:a )?(?:holiday|vacation)/.test(after);
     case 'school_closed':
       return /^boiler/.test(found) && /^ man/.test(after);
     case 'home_educated':

@@ -34,7 +34,7 @@ const KIN_BEFORE =
 
 /** "bus failed to stop", "the train didn't stop here". */
 const NO_CHILD_RAN =
-  /(?:bus|buses|train|trains|taxi|coach|minibus|driver|car|tram|dog|time|money|petrol|battery)(?: (?:just|has|had|that|which|then|again|also))* $/;
+  /(?:pass|card|ticket|phone|credit|bus|buses|train|trains|taxi|coach|minibus|driver|car|tram|dog|time|money|petrol|battery)(?: (?:just|has|had|that|which|then|again|also))* $/;
 
 export function outcomesIn(text: string): Fact<EncounterOutcome>[] {
   const facts: Fact<EncounterOutcome>[] = [];

@@ -1,4 +1,4 @@
-import type { Companion } from '../../../domain/encounterTerms';
+import type { ClaimedReason, Companion } from '../../../domain/encounterTerms';
 import type { Analysis } from '../find/analyse';
 import type { GazetteerIndex } from '../find/gazetteerIndex';
 import type { EncounterReading, FieldName } from '../reading';
@@ -113,9 +113,7 @@ export function readEncounters(input: {
         places: places.map((p) => p?.entry.place?.name ?? null),
         times: times.map((t) => t?.minutes ?? null),
       }),
-      claimedReason:
-        chooseReason(factsFor({ analysis, facts: reasons, scopes, child: i, count: children.length })) ??
-        chooseReason(factsFor({ analysis, facts: clauses, scopes, child: i, count: children.length })),
+      claimedReason: reasonOf({ analysis, reasons, clauses, scopes, child: i, count: children.length }),
       outcome: chooseOutcome(isOutcomeOf),
       schoolContacted: contactOf({
         analysis,
@@ -136,6 +134,22 @@ export function readEncounters(input: {
       ? { ...reading, claimedReason: before.claimedReason }
       : reading;
   });
+}
+
+function reasonOf(input: {
+  analysis: Analysis;
+  reasons: readonly Fact<ClaimedReason>[];
+  clauses: readonly Fact<ClaimedReason>[];
+  scopes: Scopes;
+  child: number;
+  count: number;
+}): ClaimedReason | null {
+  const { reasons, clauses, ...of } = input;
+  const said = chooseReason(factsFor({ ...of, facts: reasons }));
+  // A family on the road is away because it travels, whether a child is on roll or not (rule 27).
+  if (said === 'no_school_place' && reasons.some(({ value }) => value === 'travelling_family'))
+    return 'travelling_family';
+  return said ?? chooseReason(factsFor({ ...of, facts: clauses }));
 }
 
 /** "S: same", "Tariq - ditto": children of whom the reason before is said again. */

@@ -58,7 +58,7 @@ export function findScopes(analysis: Analysis): Scopes {
       // "nameless one legged it", "the one without name ran"
       (unnamed.length === 1 &&
         i > lastNamed + 2 &&
-        (/^(?:nameless|unnamed)$/.test(words[i] ?? '') ||
+        (/^(?:nameless|unnamed|no-name|noname)$/.test(words[i] ?? '') ||
           (words[i] === 'one' &&
             /^(?:without|with|who)$/.test(words[i + 1] ?? '') &&
             /name/.test(words.slice(i + 2, i + 6).join(' '))))))
@@ -148,7 +148,8 @@ export function findScopes(analysis: Analysis): Scopes {
         chain: isGroup ? null : (chains[chain] ?? null),
       });
     } else if (
-      /^(?:he|she|he's|she's|he'd|she'd)$/.test(word) &&
+      (/^(?:he|she|he's|she's|he'd|she'd)$/.test(word) ||
+        (/^(?:him|her|girl|boy)$/.test(word) && words[i + 1] === ':')) &&
       (/^(?:[.,;:\n!-]|and|but|then|school|)$/.test(words[i - 1] ?? '') ||
         // dictated: "she's at Cranbourne he's at Everest"
         (/^(?:AGE|SCHOOL|YEAR)$/.test(previousSaid(words, i)) &&
@@ -157,7 +158,7 @@ export function findScopes(analysis: Analysis): Scopes {
     ) {
       const owner = isOfAdult(words, i, mentionAt)
         ? undefined
-        : pronouns.get(word.startsWith('h') ? 'he' : 'she');
+        : pronouns.get(/^(?:she|her$|girl)/.test(word) ? 'she' : 'he');
       if (owner !== undefined && (current.who.length > 1 || !current.who.includes(owner)))
         current = { who: [owner], isOwn: true };
       isByPronoun = owner !== undefined;
@@ -378,6 +379,16 @@ function pronounOwners(analysis: Analysis, text: string): Map<'he' | 'she', numb
         [second, 1],
       ]);
     return owners;
+  }
+  // "boy + girl. She is Keeva": the name said with the pronoun.
+  const said = /(?<!\S)(he|she)(?: is|'s)? (?:called |named )?CHILD/.exec(text);
+  if (said && analysis.children.filter(({ givenName }) => givenName).length === 1) {
+    const named = analysis.children.findIndex(({ givenName }) => givenName);
+    const first = said[1] === 'he' ? 'he' : 'she';
+    return new Map([
+      [first, named],
+      [first === 'he' ? 'she' : 'he', 1 - named],
+    ]);
   }
   const both = /brother and sister|sister and brother|twins|siblings|CHILD/.test(text);
   if (he >= 0 && she >= 0 && both) {

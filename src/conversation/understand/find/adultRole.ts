@@ -16,7 +16,7 @@ export const FORMAL =
 const KIN_WORD =
   'mum|mother|dad|father|nan|gran|grandma|grandad|grandpa|grandmother|grandfather|uncle|aunt|auntie|aunty|granddad|mentor|rabbi|therapist|counsellor|instructor|trainer|chaperone|step-mum|step-dad|stepmum|stepdad|stepmother|stepfather|carer|childminder|nanny|guardian|neighbour|worker|babysitter|parent|minder|supervisor|employer|teacher|coach|tutor|assistant|officer|constable|warden|colleague|partner|boss';
 const INTRODUCED = new RegExp(
-  `(?:^|\\s)(?:(?:his|her|their|the|a|an|my|our|older|adult|foster|social|support|key|youth) (?:${KIN_WORD})(?: ,| \\(| is| was| called| named| -)+|(?:${KIN_WORD}) (?:is|was|called|named|is called|\\()|adult (?:female|male|woman|man|lady|relative)?(?: is| was| :| ,| -| called| named)?|(?:a |the |older )?(?<!young )(?:woman|man|lady|gentleman|bloke|mrs and mr)(?: is| was| called| named| :)?|(?:flagged|mentioned|passed|told|reported|handed|sent|given|radioed|gave|left) (?:it |this |that |them |him |her )?(?:over |on |up |through )?(?:to|with)|(?:told|asked|rang|phoned|called|texted|briefed) (?:my )?(?:colleague|boss|sergeant|sarge|team leader))$`,
+  `(?:^|\\s)(?:(?:his|her|their|the|a|an|my|our|older|adult|foster|social|support|key|youth) (?:${KIN_WORD})(?: ,| \\(| is| was| called| named| -)+|(?:${KIN_WORD}) (?:is|was|called|named|is called|\\()|adult (?:female|male|woman|man|lady|relative)?(?: is| was| :| ,| -| called| named)?|(?:a |the |older )?(?<!(?:young|little|lil|small|wee) )(?:woman|man|lady|gentleman|bloke|mrs and mr)(?: is| was| called| named| :)?|(?:flagged|mentioned|passed|told|reported|handed|sent|given|radioed|gave|left) (?:it |this |that |them |him |her )?(?:over |on |up |through )?(?:to|with)|(?:told|asked|rang|phoned|called|texted|briefed) (?:my )?(?:colleague|boss|sergeant|sarge|team leader))$`,
 );
 
 /** "his uncle, Gethin Pugh", "the officer is Grace Otley", "adult female Tracey King", "flagged it to Trish". */
@@ -96,6 +96,35 @@ export function isAdult(context: RunContext, at: number, end: number): boolean {
     )
       return true;
   }
+  // "Hi its Meera. Met ...", "Morning, Beth from EWS. Spoke to ..."
+  const isGreeting =
+    /^(?:(?:hi|hello|hiya|hey|morning|good morning|afternoon|evening|all|team|just|,|-) ?)+(?:it's|its|this is|it is)?$/.test(
+      opening,
+    );
+  const isWriter =
+    (/(?:it's|its|this is|it is)$/.test(opening) && end - at === 1 && /^[.!]$/.test(norm(end))) ||
+    (norm(end) === 'from' &&
+      /^(?:ews|ewo|eso|the|attendance|council|police|community|cst|patrol|team|sweep|hq|early|education)$/.test(
+        norm(end + 1),
+      ) &&
+      at <= 5);
+  if (isGreeting && isWriter) return true;
+  // "walked in by me and Dot", "her grown-up cousin Shauna, 22"
+  if (
+    /(?:by|with) (?:me|us|myself) (?:and|&|\+)$/.test(
+      tokens
+        .slice(Math.max(0, at - 3), at)
+        .map((token) => token.norm)
+        .join(' '),
+    )
+  )
+    return true;
+  const aged = /^[,(]$/.test(norm(end)) ? norm(end + 1) : norm(end);
+  if (
+    /^(?:cousin|friend|sister|brother|boyfriend|girlfriend|mate)$/.test(before) &&
+    /^(?:19|[2-9]\d)$/.test(aged)
+  )
+    return true;
   // "Here is Wei. In Festival Place I met ...": the writer, at the very start.
   if (/^here(?: is|'s)?$/.test(opening) && norm(end) === '.') return true;
   const lead = tokens

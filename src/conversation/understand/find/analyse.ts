@@ -40,6 +40,7 @@ type Mark =
   | 'PLACE'
   | 'TIME'
   | 'AGE'
+  | 'ADULTAGE'
   | 'YEAR'
   | 'DOB'
   | 'NOISE';
@@ -118,6 +119,11 @@ export function analyse(input: { text: string; index: GazetteerIndex }): Analysi
   mark(foundYears, 'YEAR');
   mark(foundTimes, 'TIME');
   mark(ages, 'AGE');
+  // Grown up: nobody of school age (a cousin who is 19).
+  mark(
+    ages.filter(({ value }) => value > 18),
+    'ADULTAGE',
+  );
   mark(
     kept.filter((s) => s.entry.place),
     'PLACE',

@@ -34,7 +34,7 @@ export function bareAges(input: {
     if (value < 3 || value > 18) return;
     // "2. Tariq": the mark of a list.
     const isMark = /^[.)]$/.test(tokens[i + 1]?.raw ?? '') && input.names.some(({ from }) => from === i + 2);
-    if (isMark && /^[.;\n,]?$/.test(tokens[i - 1]?.raw ?? '')) return;
+    if (isMark && value < 10 && /^[.;\n]?$/.test(tokens[i - 1]?.raw ?? '')) return;
     const before = tokens[i - 1]?.norm ?? '\n';
     const after = tokens[i + 1]?.norm ?? '\n';
     const isGuess =
@@ -53,7 +53,9 @@ export function bareAges(input: {
     const isAfterName = nameEnds.has(i) || (nameEnds.has(i - 1) && /^[,(/:-]$/.test(before));
     const isAlone = /^[.,]$/.test(before) && /^[.,]$/.test(after);
     const isNear =
-      anchors.some((end) => end <= i && i - end <= (isAlone ? 9 : 6)) || found.some(({ to }) => i - to <= 4);
+      (isAlone && input.names.length === 0 && value > 3) ||
+      anchors.some((end) => end <= i && i - end <= (isAlone ? 9 : 6)) ||
+      found.some(({ to }) => i - to <= 4);
     const isKin =
       /^(?:boyfriend|girlfriend|brother|sister|friend|mate|twin|cousin|boy|girl|lad|male|female|m|f)$/.test(
         before,
@@ -76,7 +78,8 @@ export function bareAges(input: {
       value > 3 &&
       (before !== '-' || tokens[i - 2]?.norm === '\n');
     const isSlot = SLOT_BEFORE.test(before) && (SLOT_AFTER.test(after) || taken[i + 1] === true) && isNear;
-    const isCorrection = /^(?:no|sorry|wait|make|that|mean|actually|rather)$/.test(before) && isNear;
+    const isCorrection =
+      /^(?:no|sorry|wait|make|that|correction|meant|mean|actually|rather)$/.test(before) && isNear;
     const isTaggedBefore =
       taken[i - 1] === true &&
       isNear &&

@@ -220,7 +220,15 @@ function score(input: {
   if (caps) value += isSentenceStart(tokens, at) && isCommonWord(lower) ? 0 : 1;
   if (!isKnown && !isCommonWord(lower)) value += 1;
   if (!isKnown && caps && /^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+$/u.test(first.raw)) value += 2;
-  if (!isKnown && isCommonWord(lower)) value -= caps && !isSentenceStart(tokens, at) ? 0.5 : 2;
+  // "Chance Bellamy 13": a word, but written as a name with one that is none, and what follows a child's name.
+  const isWrittenAsName =
+    caps &&
+    words[1] !== undefined &&
+    isCapital(words[1]) &&
+    !isCommonWord(words[1].raw) &&
+    followedByAttribute(tokens, end, isAttribute);
+  if (!isKnown && isCommonWord(lower) && !isWrittenAsName)
+    value -= caps && !isSentenceStart(tokens, at) ? 0.5 : 2;
   if (length > 1) value += secondKnown ? 1.5 : 1;
   if (followedByAttribute(tokens, end, isAttribute)) value += 1.5;
   if (/(?:child|pupil|student|subject|boy|girl|male|female) (?:[a-h\d] )?[:)-]$/.test(lead) && caps)

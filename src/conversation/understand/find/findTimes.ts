@@ -140,7 +140,7 @@ const GRAMMARS: readonly Grammar[] = [
   // As said in other languages: "9 and 40", "11 hour and quarter", "at 10 hours".
   {
     pattern: new RegExp(
-      `${B}(\\d{1,2})(?: (?:hours?|h|o'clock))? and (quarter|half|a quarter|a half|[1-5]?[05])(?: minutes)?${E}(?! (?:\\d|years?|the|are|is))`,
+      `(?<=${B}(?:at|was|around|about|time|in) )(\\d{1,2})(?: (?:hours?|h|o'clock))? and (quarter|half|a quarter|a half|[1-5]?[05])(?: minutes)?${E}(?! (?:\\d|years?|the|are|is))`,
       'g',
     ),
     kind: 'clock',

@@ -23,6 +23,12 @@ const OWN_DAY =
 const HOW_TO_SAY =
   /^(?:please )?(?:remind|tell|show|teach|what|what's|which|how|is there)(?: \S+){0,6} (?:wording|words?|phrase|command|format|way|drill|procedure) (?:for|to|of|when)(?!\S)|^(?:\S+ ){0,3}how (?:do|can|should|would|could|must) (?:i|we|one) (?!(?:get|find|reach|know|see|look) (?:to|there|in|out|it)(?!\S))|(?<!\S)how (?:you|i|we|to|one|do (?:you|i|we|one)|does one) (?:write|type|say|put|word|phrase|spell|tell you|report|log)(?!\S)/;
 
+const BY_ROAD =
+  /^(?:ok |right |yes |hi |, )*(?:i'll|i will|ill|i can|can i|let me|we'll|we will) (?:do|take|have|cover|grab|get) the (?:[^\s.,]+ ){1,3}one(?: please| then| next| now| on)?(?= ?(?:[.!,]|$))/;
+
+const ASKS_COLLEAGUE =
+  /(?<!\S)(?:could do with|need|want|send|can we (?:get|have)) (?:a |an |another |some )?(?:female|male|second|another|extra|spare) (?:officer|colleague|pair of hands|pcso|body)(?!\S)|turned out to be (?:1[89]|[2-9]\d|adults?|grown|students|staff|workers|over 18)(?!\S)/;
+
 /** "would you take V2 away from me": a wish about a visit, not a question about the bot. */
 const ASKS_TO_MOVE =
   /^(?:.* )?(?:can|could|would|will) you (?:please )?(?:take|put|give|assign|book|allocate|move|pass|release|remove|mark)(?!\S)/;
@@ -35,6 +41,7 @@ export function classifyIntent(analysis: Analysis): Intent {
   const text = analysis.scan.text
     .replace(/(?<!\S)(?:hi-? ?(?:vis|visits?)|high-? ?(?:vis|visibility))(?!\S)/g, 'jacket')
     .replace(/(?<!\S)on (?:the|my|our) way (?:back|past|through|home)(?!\S)/g, 'passing')
+    .replace(/(?<!\S)visit (cards?|letters?|forms?|leaflets?|packs?)(?!\S)/g, '$1')
     .replace(CLOSING, '')
     .replace(OWN_DAY, 'free');
   const hasNumber = visitRefs(analysis.scan).length > 0;
@@ -50,6 +57,11 @@ function knownIntent(analysis: Analysis, text: string): Intent {
   const isVisit = refs.length > 0 || phrases.visitWord.test(text);
   const isLong = analysis.tokens.length > LONG;
   if (strength < 6 && refs.length === 0 && asksAboutChild(analysis)) return 'find_child';
+  // "I'll do the Sarum Hill one": a visit by its road (rule 3).
+  if (strength < 3 && BY_ROAD.test(text)) return 'claim_visit';
+  // "could do with a female officer, these two girls won't talk": asks a colleague (rule 5).
+  if (ASKS_COLLEAGUE.test(text) && children.every(({ givenName, familyName }) => !givenName && !familyName))
+    return 'other';
   if (strength >= 6 || (strength >= 5 && !isVisit) || (refs.length === 0 && isBareChild(analysis)))
     return 'log_encounter';
   if (ACCEPTED.test(text) && refs.length > 0) return 'claim_visit';
@@ -99,6 +111,12 @@ const asksForAList = (text: string): boolean =>
 
 function wantsBriefing(text: string, length: number): boolean {
   if (!/(?<!\S)brief\w*(?!\S)/.test(text)) return phrases.briefing.test(text);
+  if (
+    /(?<!\S)(?:give|send|show|read) (?:me|us) (?:please )?(?:the |today's |a )?brief(?:ing)?(?!\S)|(?<!\S)(?:is|are) (?:the|today's) brief(?:ing)?s? (?:up|ready|out|done|available|online)(?!\S)/.test(
+      text,
+    )
+  )
+    return true;
   if (/(?<!\S)in (?:the|today's|this morning's) brief(?:ing)?(?: \S+){0,3} \?/.test(text)) return true;
   if (
     /(?<!\S)(?:send|pop|ping|fire|forward|get|give)(?: \S+){0,3} brief(?:ing)? (?:over|to)(?!\S)/.test(text)

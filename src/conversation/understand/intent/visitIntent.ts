@@ -36,6 +36,7 @@ export function visitIntent(input: { text: string; hasNumber: boolean }): Intent
     return null;
   if (/(?<!\S)(?:nobody|no one) (?:told|warned|said)(?!\S)/.test(text)) return null;
   if (/^\S+ (?:is|was) doing (?:visit|v|number)/.test(text)) return null;
+  if (/(?<!\S)put (?:that|this|the|it)(?: visit| one)? in my name(?!\S)/.test(text)) return 'claim_visit';
   if (MARKED_DONE.test(text)) return 'complete_visit';
   if (hasNumber && ASKED_FOR.test(text) && !PLAIN_RESULT.test(text) && !PLAIN_RELEASE.test(text))
     return 'claim_visit';
@@ -73,7 +74,7 @@ export function visitIntent(input: { text: string; hasNumber: boolean }): Intent
 
 /** A claim in words that being on the way does not explain ("with me" it does). */
 const isOwnClaim = (text: string): boolean =>
-  /(?<!\S)(?:mine|to me|for me|claim\w*|put me|thought i'd|(?:i'll|i will|can i|i can|let me|we'll|i)(?: \S+)? (?:take|have|do|grab|claim|cover|call in|call|drop in|knock|pop in|look in|see to)|i take|taking)(?!\S)/.test(
+  /(?<!\S)(?:mine|to me|for me|claim\w*|put me|i'd like to|have a go|names? on|thought i'd|(?:i'll|i will|can i|i can|let me|we'll|i)(?: \S+)? (?:take|have|do|grab|claim|cover|call in|call|drop in|knock|pop in|look in|see to)|i take|taking)(?!\S)/.test(
     text,
   );
 

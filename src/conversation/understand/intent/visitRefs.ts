@@ -13,7 +13,7 @@ const REF = new RegExp(
 );
 /** "Complete 14 - moved", "hand back 12", "9 done": a bare number at the very beginning with a word of visits. */
 const BARE =
-  /^(?:please )?(?:(?:complete|completed|done|finished|result|results|outcome|closed|claim|claiming|take|taking|release|releasing|drop|dropping|hand back|handing back|give back|giving back|grab|grabbing|bags|dibs on|mine|close)(?: (?:on|for|of|[:=-]))* (\d{1,2})(?= (?:[-:,.;]|please|and|now|ok|all|card|done|back|is|from|for|no|mum|dad)|$)|(\d{1,2})(?: is| [-:])? (?:done|complete|completed|finished|mine|closed|please release|visited|attended|knocked|actioned|cleared|sorted|no reply|no answer|nobody (?:in|home))(?= |$))/;
+  /^(?:please )?(?:(?:complete|completed|done|finished|result|results|outcome|closed|claim|claiming|take|taking|release|releasing|drop|dropping|hand back|handing back|give back|giving back|grab|grabbing|bags|dibs on|mine|close)(?: (?:on|for|of|[:=-]))* (\d{1,2})(?= (?:[-:,.;]|please|and|now|ok|all|card|done|back|is|from|for|no|mum|dad)|$)|(?:is|has|isn't) (\d{1,2}) (?=(?:been )?(?:taken|gone|claimed|free|spoken for|still|going)(?: |$))|(?:passing|handing|giving|sending|taking) (\d{1,2}) (?:back|on|over|off)(?= |$)|(\d{1,2})(?: is| [-:])? (?:done|complete|completed|finished|mine|closed|please release|visited|attended|knocked|actioned|cleared|sorted|no reply|no answer|nobody (?:in|home))(?= |$))/;
 const NOT_BEFORE =
   /(?<!\S)(?:bus|encounter|enc|platform|pc|pcso|warden|patrol|route|phone|house|train|flat|unit|day|year|age|channel|ch|room|same|telephone|collar|radio) $/;
 const NOT_AFTER = /^ (?:bus|train|of|minutes?|mins|hours?|times|kids|children|officers|people)(?!\S)|^ \/ \d/;

@@ -71,7 +71,7 @@ function thousands(tokens: readonly Token[], at: number): { value: number; last:
 const BEFORE_TO =
   /^(?:the|a|his|her|their|my|school|home|pool|me|you|u|do|go|goin|going|see|get|be|spk|speak|say|tell|talk|dad|mum|nan|work|town|class|college|collect|check|come|have|with|move|visit|play|find|meet|take|pick|london|reading)$/;
 const NUMBER_HEAD =
-  /^(?:year|y|yr|age|aged|visit|number|no|is|of|by|about|at|past|to|until|before|after|from|patrol|was|turned|v|half|quarter|gone|ish|with|and|,|\.|\(|:|-|\n|)$/;
+  /^(?:sweep|crew|unit|team|car|section|pair|hv|home visit|year|y|yr|age|aged|visit|number|no|is|of|by|about|at|past|to|until|before|after|from|patrol|was|turned|v|half|quarter|gone|ish|with|and|,|\.|\(|:|-|\n|)$/;
 
 const AFTER_HIM = /^(?:back|off|to|in|on|over|into|inside|out|home|with|at|if|why|for)$/;
 
@@ -184,6 +184,24 @@ const isPronoun = (before: string, after: string): boolean =>
   (/^(?:and|plus|&|\+|,)$/.test(before) &&
     /^(?:year|y|y\d+|who|whose|wouldn't|refused|unnamed|other|lad|girl|boy)$/.test(after));
 
+/** "3rd lad legged it", cut into "3" and "rd": one word, where it stands for a child. */
+function ordinalOf(tokens: readonly Token[], at: number): string | null {
+  const isEnd = (token: Token | undefined, digit: Token | undefined): boolean =>
+    token !== undefined &&
+    digit !== undefined &&
+    token.start === digit.end &&
+    /^(?:st|nd|rd)$/i.test(token.raw);
+  const stands = (token: Token | undefined): boolean =>
+    /^(?:lad|girl|boy|one|child|pupil|kid|male|female|says?|said|ran|no|wouldn't|refused|legged|was|had|gave|says|1)$/.test(
+      token?.norm ?? '',
+    );
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (/^[1-3]$/.test(token?.raw ?? '') && isEnd(next, token) && stands(tokens[at + 2]))
+    return ['first', 'second', 'third'][Number(token?.raw) - 1] ?? null;
+  const before = tokens[at - 1];
+  return isEnd(token, before) && /^[1-3]$/.test(before?.raw ?? '') && stands(next) ? '' : null;
+}
+
 /** "2" and "4" as words, "your ten" as a school year, "Y9" and "Yr" as year. */
 export function inContext(tokens: readonly Token[]): readonly Token[] {
   const plain = tokens.map((token, i) => {
@@ -194,6 +212,8 @@ export function inContext(tokens: readonly Token[]): readonly Token[] {
   return read.map((token, i) => {
     const before = read[i - 1]?.norm ?? '';
     const after = read[i + 1]?.norm ?? '';
+    const ordinal = ordinalOf(read, i);
+    if (ordinal !== null) return withNorm(token, ordinal);
     if (token.norm === 'your' && /^\d{1,2}$/.test(after) && Number(after) <= 13)
       return withNorm(token, 'year');
     if (
@@ -230,7 +250,8 @@ export function inContext(tokens: readonly Token[]): readonly Token[] {
     if (token.raw === '2' && /^(?:quarter|[1-5]?\d)$/.test(before) && /^\d{1,2}$/.test(after))
       return withNorm(token, 'to');
     if (token.norm === 'hv') {
-      const isVisit = token.raw === 'HV' || /^(?:\d+|number|no|on|at|#|done|in|for|to|\.|$)$/.test(after);
+      const isVisit =
+        token.raw === 'HV' || /^(?:\d+|number|no|on|at|#|done|in|for|to|list|lists|\.|$)$/.test(after);
       return withNorm(token, isVisit ? 'home visit' : 'have');
     }
     if (token.norm === 'no' && after === '.' && /^\d/.test(read[i + 2]?.norm ?? ''))

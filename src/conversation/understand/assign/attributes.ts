@@ -83,9 +83,16 @@ export function assignSpans<S extends Span>(input: {
       for (const child of isMidList ? soFar : all) give(child, span);
       continue;
     }
+    const behind = tokens
+      .slice(span.to, span.to + 6)
+      .map((token) => token.norm)
+      .join(' ');
     const isOfBoth =
-      /^(?:both|each)$/.test(tokens[span.to]?.norm ?? '') &&
-      /^[.,;\n]$/.test(tokens[span.to + 1]?.norm ?? '\n');
+      /^(?:, )?(?:the )?(?:pair of them|both of them|two of them|lot of them|all (?:3|three) of them)(?!\S)/.test(
+        behind.replace(/^\S+(?: \S+)? (?=the pair|both of|all)/, ''),
+      ) ||
+      (/^(?:both|each)$/.test(tokens[span.to]?.norm ?? '') &&
+        /^[.,;\n]$/.test(tokens[span.to + 1]?.norm ?? '\n'));
     if (isOfBoth) {
       children.forEach((_, child) => {
         give(child, span);
@@ -274,8 +281,35 @@ function ownerOf<S extends Span>(analysis: Analysis, span: S): number | null {
   return null;
 }
 
+/** The age said close behind a name; 0 where none is. */
+const ageAfter = (analysis: Analysis, end: number): number =>
+  analysis.ages.find(({ from }) => from >= end && from - end < 4)?.value ?? 0;
+
 /** "schools are Vyne for Noah and Fairfields for Archie". */
 function childAfterFor<S extends Span>(analysis: Analysis, span: S): number | null {
+  const { tokens, children } = analysis;
+  // "Testbourne (Shelby) and Oakridge Juniors (Vinnie)"
+  if (tokens[span.to]?.raw === '(') {
+    const inBrackets = children.findIndex(
+      (child) =>
+        child.mentions[0]?.from !== span.to + 1 && child.mentions.some(({ from }) => from === span.to + 1),
+    );
+    if (inBrackets >= 0) return inBrackets;
+  }
+  // "the older goes to Costello and the small one to Fairfields"
+  const lead = tokens
+    .slice(Math.max(0, span.from - 6), span.from)
+    .map((token) => token.norm)
+    .join(' ');
+  const which =
+    /(?:^| )(older|elder|oldest|eldest|bigger|big|younger|youngest|smaller|small|little|littler)(?: one| boy| girl| brother| sister)?(?: (?:goes?|going|is|at|to|in|from|of|attends?|the))*$/.exec(
+      lead,
+    )?.[1];
+  if (which && children.length === 2 && /(?:goes?|is|at|in|to|attends?|from)(?: the)?$/.test(lead)) {
+    const [first = 0, second = 0] = children.map((child) => ageAfter(analysis, child.mentions[0]?.to ?? 0));
+    const isFirstOlder = first >= second;
+    return /^(?:old|eld|big)/.test(which) === isFirstOlder ? 0 : 1;
+  }
   if (analysis.tokens[span.to]?.norm !== 'for') return null;
   const index = analysis.children.findIndex((child) =>
     child.mentions.some(({ from }) => from === span.to + 1),

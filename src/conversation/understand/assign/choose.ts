@@ -7,6 +7,9 @@ export function chooseReason(facts: readonly Fact<ClaimedReason>[]): ClaimedReas
   // A family on the road with no school is away because it travels (rule 27).
   if (best?.value === 'no_school_place' && facts.some(({ value }) => value === 'travelling_family'))
     return 'travelling_family';
+  // Taught at home, and so on no roll.
+  if (best?.value === 'no_school_place' && facts.some(({ value }) => value === 'home_educated'))
+    return 'home_educated';
   // "Train cancelled, on the way in for an exam": late, the exam is where it is going.
   if (
     best?.value === 'study_leave' &&

@@ -47,6 +47,9 @@ const BESIDE = new RegExp(
   `(?<!\\S)(${KIN.sibling}|${KIN.peers})(?: (?:2|3|4|NUMBER|\\d|two|three|was|were|is|are|also|there|and \\S+|from \\S+))* with (?:him|her|them)(?!\\S)`,
   'g',
 );
+/** "with a girl who walked off": one child beside the one that is told of. */
+const WITH_ONE =
+  /(?<!\S)with (?:a|one|this|an) (?:unknown |unnamed |older |younger )?(?:girl|boy|lad|lass|youth|youngster)(?! (?:called|named|CHILD|AGE|,? ?CHILD))(?!\S)/g;
 /** "the neighbour's looking after them, she was with them" */
 const WAS_WITH = new RegExp(
   `(?<!\\S)(${KIN.parent}|${KIN.otherAdult})(?:'s)?(?: (?!CHILD)[^\\s.;\\n]+){0,9} ,? ?(?:who|she|he|they) (?:was|were|is|are) (?:there |also )?with (?:him|her|them)(?!\\S)`,
@@ -113,6 +116,15 @@ export function companionsIn(text: string): Fact<Companion>[] {
   for (const match of text.matchAll(WAS_WITH)) {
     const value = new RegExp(`^${KIN.parent}$`).test(match[1] ?? '') ? 'parent' : 'other_adult';
     facts.push({ token: match.index, value, weight: RANK[value], end: match.index + match[0].length - 1 });
+  }
+  for (const match of text.matchAll(WITH_ONE)) {
+    if (!/CHILD/.test(text.slice(0, match.index))) continue;
+    facts.push({
+      token: match.index,
+      value: 'peers',
+      weight: RANK.peers,
+      end: match.index + match[0].length - 1,
+    });
   }
   for (const match of text.matchAll(COMPANY_LEFT))
     facts.push({
@@ -195,6 +207,14 @@ function isLater(input: {
     }
     return false;
   }
+  // "left with the pastoral lead", the school's own staff: taken back, not company.
+  if (
+    index === 1 &&
+    /^(?:pastoral|teacher|tutor|member of staff|school staff|staff member|ta|lsa|teaching assistant)/.test(
+      word,
+    )
+  )
+    return true;
   if (index === 2) {
     // "walked her home and her dad was there"
     if (/(?:^| )home(?: \S+){0,2}(?: (?:and|,|where))+(?: (?:his|her|their|the))? ?$/.test(lead)) return true;
@@ -204,6 +224,12 @@ function isLater(input: {
     )
       return true;
     if (/(?:^| )no (?:\S+ )?$/.test(lead)) return true;
+    // "mum told school on Tuesday": she need not have been there.
+    if (
+      /told$/.test(found) &&
+      /^ (?:the |their |his |her )?(?:school|SCHOOL|office|schools)(?!\S)/.test(after)
+    )
+      return true;
     // "I rang and the lady says", "kiosk manager confirms", "sat her with pastoral": nobody who was with the child.
     if (/(?:rang|rung|phoned|called|ring)(?: \S+){0,3} (?:and )?(?:the |a )?$/.test(lead)) return true;
     if (

@@ -4,7 +4,7 @@ import type { Fact } from './fact';
 import { CHILD_SAYS } from './schoolsWords';
 
 const TOLD = new RegExp(
-  `(?<!\\S)${CONTACT.school}(?: ,| SCHOOL| has| have| had| is| was| were| are| been| also| now| all| both| already| then| just| since| being| at TIME| at SCHOOL| of SCHOOL| there| by (?:mum|dad|phone|us|me|ADULT|mother|father)| staff| duly| lead| made)* (?:[-:=|] )?${CONTACT.told}(?!\\S)`,
+  `(?<!\\S)${CONTACT.school}(?: ,| (?:and|&|\\+) (?:social (?:care|services|worker)|mum|dad|parents?|mother|father|ewo|attendance)| SCHOOL| has| have| had| is| was| were| are| been| also| now| all| both| already| then| just| since| being| at TIME| at SCHOOL| of SCHOOL| there| by (?:mum|dad|phone|us|me|ADULT|mother|father)| staff| duly| lead| made)* (?:[-:=|] )?${CONTACT.told}(?!\\S)`,
   'g',
 );
 const ACT = new RegExp(
@@ -16,7 +16,7 @@ const SAYS = new RegExp(
   'g',
 );
 const SCHOOL_QUOTED =
-  /(?<!\S)(?:when (?:i|we|pc ADULT|ADULT) (?:rang|called|phoned|rung|checked)(?: (?:them|school|SCHOOL|in|up|through))?(?! (?:mum|dad|nan|his|her|their|mother|father|the))|(?:rang|rung|phoned|telephoned|emailed) (?:the )?PLACE(?! (?:police|shop|centre))|(?:emailed|rung|rang|told|informed|phoned|messaged|texted) (?:the |his |her |their )head(?! of)|(?:as per|according to|per|confirmed by|verified by|checked with|word from) (?:the |his |her |their )?(?:school|SCHOOL|schools)|(?:rang|rung|called|phoned|told|emailed|i rang|checked)(?: \S+)? and (?:they|school)|let (?:the )?(?:school|SCHOOL)(?: office| reception| staff)? know|told SCHOOL|told them(?! (?:to|off|straight|both|all|not|they|about|he|she|that))|school (?:i|we) (?:have |did |just |then |also )*(?:called|rung|rang|told|informed|phoned|contacted)(?! (?:him|her|them|mum|dad|both))|(?:i|we) (?:was|were|am|are) (?:calling|ringing|phoning|telling) (?:the )?(?:school|SCHOOL)|(?:rang|rung|phoned|called|rang up|spoke to|spoken to) (?:mr|mrs|ms|miss) ADULT (?:there|at (?:the )?(?:school|SCHOOL)|in the office)|(?<=, )(?:the )?school knows?(?= ?(?:[.,;\n]|$))|(?:both|two|all) schools (?:rung|called|told|informed|contacted|phoned|notified|aware|emailed|been)|school ?[:=|-] (?:open|normal|confirmed|denies|aware|informed|told|rung|notified|contacted|phoned)|school not so|(?:gave|give|given|dropped|sent|pinged|dropping|fired) (?:the |his |her |their )?(?:school|SCHOOL|office|reception|head|attendance)(?: \S+)? (?:a |an )?(?:quick )?(?:bell|call|ring|buzz|line|email|text|message|heads up|note)|(?:left (?:a )?(?:vm|message|voicemail)|rang|rung|emailed|messaged|phoned|spoke|called)(?: (?:with|for|at|on|to))?(?: the)? attendance|(?:rang|rung|called|phoned|ring|emailed)(?: (?:him|her|them|it))? in (?:sick|ill|absent|poorly)|reported (?:him|her|them|it|his absence|her absence) (?:sick|ill|absent|in|to school)|(?:no|without|not got an?|got no) (?:answer|reply|response|pick-?up) (?:from|at) (?:the |his |her |their )?(?:school|SCHOOL|office|reception)|(?:couldn't|could not|can't|cannot|unable to|failed to|didn't) (?:get (?:through to|hold of|an answer from|through on)|reach|raise|contact) (?:the |his |her |their )?(?:school|SCHOOL|office|reception)|(?:i|we|have|'ve|then|also) advised (?:the |his |her |their )?(?:school|SCHOOL)(?! (?:is|isn't|starts|must|attendance|policy|was|not))|(?:i|we|just|have|'ve|then) (?:rang|called|phoned|rung) (?:and|them|they|up|it)(?! mum| dad))(?!\S)/g;
+  /(?<!\S)(?:when (?:i|we|pc ADULT|ADULT) (?:rang|called|phoned|rung|checked)(?: (?:them|school|SCHOOL|in|up|through))?(?! (?:mum|dad|nan|his|her|their|mother|father|the))|(?:rang|rung|phoned|telephoned|emailed) (?:the )?PLACE(?! (?:police|shop|centre))|(?:emailed|rung|rang|told|informed|phoned|messaged|texted) (?:the |his |her |their )head(?! of)|(?:as per|according to|per|confirmed by|verified by|checked with|word from) (?:the |his |her |their )?(?:school|SCHOOL|schools)|(?:rang|rung|called|phoned|told|emailed|i rang|checked)(?: \S+)? and (?:they|school)|let (?:the )?(?:school|SCHOOL)(?: office| reception| staff)? know|told SCHOOL|told them(?! (?:it'll|it|it's|that|why|how|about|if|to|off|straight|both|all|not|they|about|he|she|that))|school (?:i|we) (?:have |did |just |then |also )*(?:called|rung|rang|told|informed|phoned|contacted)(?! (?:him|her|them|mum|dad|both))|(?:i|we) (?:was|were|am|are) (?:calling|ringing|phoning|telling) (?:the )?(?:school|SCHOOL)|(?:rang|rung|phoned|called|rang up|spoke to|spoken to) (?:mr|mrs|ms|miss) ADULT (?:there|at (?:the )?(?:school|SCHOOL)|in the office)|told (?:to )?(?:both|all|the two) (?:the )?schools|(?<=, )(?:the )?school (?:already |all )?knows?(?= ?(?:[.,;\n]|$))|(?:both|two|all) schools (?:rung|called|told|informed|contacted|phoned|notified|aware|emailed|been)|school ?[:=|-] (?:open|normal|confirmed|denies|aware|informed|told|rung|notified|contacted|phoned)|school not so|(?:gave|give|given|dropped|sent|pinged|dropping|fired) (?:the |his |her |their )?(?:school|SCHOOL|office|reception|head|attendance)(?: \S+)? (?:a |an )?(?:quick )?(?:bell|call|ring|buzz|line|email|text|message|heads up|note)|(?:left (?:a )?(?:vm|message|voicemail)|rang|rung|emailed|messaged|phoned|spoke|called)(?: (?:with|for|at|on|to))?(?: the)? attendance|(?:rang|rung|called|phoned|ring|emailed)(?: (?:him|her|them|it))? in (?:sick|ill|absent|poorly)|reported (?:him|her|them|it|his absence|her absence) (?:sick|ill|absent|in|to school)|(?:no|without|not got an?|got no) (?:answer|reply|response|pick-?up) (?:from|at) (?:the |his |her |their )?(?:school|SCHOOL|office|reception)|(?:couldn't|could not|can't|cannot|unable to|failed to|didn't) (?:get (?:through to|hold of|an answer from|through on)|reach|raise|contact) (?:the |his |her |their )?(?:school|SCHOOL|office|reception)|(?:i|we|have|'ve|then|also) advised (?:the |his |her |their )?(?:school|SCHOOL)(?! (?:is|isn't|starts|must|attendance|policy|was|not))|(?:i|we|just|have|'ve|then) (?:rang|called|phoned|rung) (?:and|them|they|up|it)(?! mum| dad))(?!\S)/g;
 /** "rang, it's open", "phoned them": who was rung is the one spoken of last. */
 const RANG =
   /(?<=(?:^|[.,;\n(-]|i|we|and|but|so|just) )(?:just |then |also |i |we |have |i've |we've )*(?:rang|rung|phoned|called|telephoned|rings?|phone|emailed|messaged|checked)(?: (?:them|up|in|there|and checked|to check|round|through))*(?= ?(?:[.,;)\n-]|$|and (?:they|it|its|it's|were|was|no)|they|it's|its|it is|to check|but|twice))/g;
@@ -25,9 +25,9 @@ const SPOKEN_OF =
 const ASKED =
   /(?<!\S)(?:ask|asks|asked|asking|checked|check|verify|verified|query|queried)(?: (?:the|his|her|their|at|it|this|with|in))* (?:school|SCHOOL|college|office|reception)(?: \S+)?(?: (?:by|on|over|via|with) (?:the |a )?(?:telephone|phone|email|call|radio)|(?= ?[.,;] (?:is|it's|its|they|not|it|open|untrue|no)(?!\S)))/g;
 const NO_CONTACT =
-  /(?:^| )(?:neither|will|to|would|going to|need to|needs to|not|not yet|n't|haven't|hasn't|didn't|shall|should|can you|can someone|please|couldn't|must|could someone|could you|about to|gonna|i'll|we'll|she'll|he'll|they'll|never|no one has|nobody has|yet to|have to|asked (?:mum|dad|her|him|mother|father) to|ask (?:mum|dad) to|says? (?:he'll|she'll|she will|he will)|promised to|and will|but not|is going to|trying to|tell|or)(?: to| be| just| then| also| been| yet| now)* $/;
+  /(?:^| )(?:no|neither|will|to|would|going to|need to|needs to|not|not yet|n't|haven't|hasn't|didn't|shall|should|can you|can someone|please|couldn't|must|could someone|could you|about to|gonna|i'll|we'll|she'll|he'll|they'll|never|no one has|nobody has|yet to|have to|asked (?:mum|dad|her|him|mother|father) to|ask (?:mum|dad) to|says? (?:he'll|she'll|she will|he will)|promised to|and will|but not|is going to|trying to|tell|or)(?: to| be| just| then| also| been| yet| now)* $/;
 const NOT_AFTER =
-  /^ not(?! allowed| so| true| aware| expecting| happy)(?!\S)|^(?: ,)? (?:not yet|later|tomorrow|in a (?:min\w*|bit|sec\w*)|shortly|soon|next|when (?:i|we) (?:get|can)|[:=|] (?:(?:n|no(?! (?:such|answer|reply|inset|strike|closure|record|knowledge))|not(?! (?:so|true|allowed|closed|shut|aware|expecting|the case))|n\/a|notapplicable|nil|none|pending|to do|tbc|later|notknown)(?!\S)|$)|and(?= ?(?:[.;\n|]|$))|\? ?(?:[:-] ?)?(?:n|no|not yet|and)(?= ?(?:[.,;\n|]|$))|n(?!\S)|no(?= ?(?:[.;,\n|]|$))|does not know|doesn't know)/;
+  /^ not(?! allowed| so| true| aware| expecting| happy)(?!\S)|^(?: ,)? (?:not yet|later|tomorrow|in a (?:min\w*|bit|sec\w*)|shortly|soon|next|when (?:i|we) (?:get|can)|[:=|-] (?:(?:n|no(?! (?:such|answer|reply|inset|strike|closure|record|knowledge))|not(?! (?:so|true|allowed|closed|shut|aware|expecting|the case))|n\/a|notapplicable|nil|none|pending|to do|tbc|later|notknown)(?!\S)|$)|and(?= ?(?:[.;\n|]|$))|\? ?(?:[:-] ?)?(?:n|no|not yet|and)(?= ?(?:[.,;\n|]|$))|n(?!\S)|no(?= ?(?:[.;,\n|]|$))|does not know|doesn't know)/;
 
 /** Places where the school was rung, told or quoted (rule 30). The school named, if one is, in `weight` 1. */
 export function contactFacts(analysis: Analysis): Fact<true>[] {
@@ -107,6 +107,27 @@ export function contactFacts(analysis: Analysis): Fact<true>[] {
       add(match);
     }
   }
+  // "rang GB, it's not": the school by its initials.
+  analysis.tokens.forEach(({ raw }, i) => {
+    if (
+      !/^\p{Lu}{2,5}$/u.test(raw) ||
+      !/^(?:rang|rung|phoned|called|emailed|ring)$/.test(analysis.tokens[i - 1]?.norm ?? '')
+    )
+      return;
+    const initials = new Set(
+      analysis.schools.flatMap(({ entry }) =>
+        [entry.school?.name ?? '', ...(entry.school?.aliases ?? [])].map((name) =>
+          name
+            .split(/[\s-]+/)
+            .map((word) => word[0] ?? '')
+            .join('')
+            .toUpperCase(),
+        ),
+      ),
+    );
+    if ([...initials].some((letters) => letters.replace(/^T/, '').startsWith(raw) || letters.startsWith(raw)))
+      facts.push({ token: i - 1, value: true, weight: 0, end: i });
+  });
   return facts;
 }
 

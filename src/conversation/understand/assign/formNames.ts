@@ -67,6 +67,8 @@ export function valueForEach(input: {
   isList: boolean;
 }): (string | null)[] {
   const { value, children, isList } = input;
+  const ofAll = /^([^,;/]+),? (?:both|all(?: (?:of them|three|four|3|4))?|each)\.?$/i.exec(value.trim())?.[1];
+  if (ofAll) return children.map(() => ofAll);
   const bare = value.replace(/^(?:both|all(?: (?:three|four|3|4))?|each)\s*(?:[-:=]\s*)?/i, '');
   if (bare !== value && !/[;/]/.test(bare)) return children.map(() => bare);
   const byName = segments(value, children);

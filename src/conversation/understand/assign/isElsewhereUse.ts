@@ -37,6 +37,7 @@ export function isElsewhereUse(input: {
     if (/^lunch/.test(found) && /^ (?:is on site|out of bounds|is at school|with|at 1)/.test(after))
       return true;
     if (/^late$/.test(found) && /(?:too|of|running a bit|it's|this) $/.test(lead)) return true;
+    if (/going in$/.test(found) && /bothered (?:with |about )?$/.test(lead)) return true;
     if (/on (?:our|my) way|^on the way (?:to|back)/.test(found)) return true;
     if (
       /(?:we were|i was|were|we are|mum|dad|nan|she|he) $/.test(lead) &&
@@ -104,8 +105,10 @@ export function isElsewhereUse(input: {
     )
       return true;
     if (
-      /^(?:hospital|surgery|clinic|nurse|doctor|doctors|dentist|gp|opticians?)$/.test(found) &&
-      /(?:outside|by|near|behind|opposite|next to|mum is a|mum's a|dad is a|dad's a|mum works|old) (?:the |a )?$/.test(
+      /^(?:(?:dental|doctors?|doctor's|vet'?s?) )?(?:hospital|surgery|clinic|nurse|doctor|doctors|dentist|gp|opticians?)$/.test(
+        found,
+      ) &&
+      /(?:outside|by|near|behind|opposite|next to|beside|mum is a|mum's a|dad is a|dad's a|mum works|old) (?:the |a )?$/.test(
         lead,
       )
     )
@@ -130,6 +133,14 @@ export function isElsewhereUse(input: {
   ) {
     if (/(?:by|outside|near|behind|opposite) (?:the )?$/.test(lead)) return true;
   }
+  if (
+    reason === 'ill' &&
+    /^(?:poorly|sick|ill)$/.test(found) &&
+    /^ (?:mum|dad|nan|gran|granny|grandma|grandad|brother|sister|mother|father|aunt|uncle|baby)(?!\S)/.test(
+      after,
+    )
+  )
+    return true;
   if (
     reason === 'ill' &&
     /^(?:period|bug|pains?|throat|belly|infection|cramps?|temperature|sick|ill)$/.test(found) &&
@@ -263,6 +274,7 @@ function isOtherClass(input: { reason: ClaimedReason; lead: string; found: strin
         )
       );
     case 'authorised_leave':
+      if (/(?:off-?site|forest school|provision|lesson|session)(?: \S+){0,6} $/.test(lead)) return true;
       return /^ (?:him |her |them |us )?(?:a |an |the )?(?:\S+ ){0,2}(?:ban|detention|exclusion|suspension|warning|telling off)(?!\S)|^ (?:\S+ ){0,3}?(?:free|everyone|everybody|whole|early|inset|strike)(?!\S)|^ (?:us|them|him|her|all) (?:all )?(?:the day off|out early)/.test(
         after,
       );
@@ -292,6 +304,8 @@ function isOtherClass(input: { reason: ClaimedReason; lead: string; found: strin
     case 'educated_elsewhere':
       return (
         /interview(?: \S+){0,2} $/.test(lead) ||
+        (/^off-?site/.test(found) && /(?:allowed|permitted|go|leave) $/.test(lead)) ||
+        (/^both schools/.test(found) && /(?:told|told to|informed|rung|rang|emailed|phoned) $/.test(lead)) ||
         (/^both schools/.test(found) &&
           /^ (?:emailed|rung|rang|told|informed|called|phoned|contacted|aware|notified|tel'?d|been)/.test(
             after,
@@ -300,6 +314,11 @@ function isOtherClass(input: { reason: ClaimedReason; lead: string; found: strin
     case 'travelling_family':
       return /^[^.;\n]{0,30}(?:on |for )?(?:a )?(?:holiday|vacation)/.test(after);
     case 'school_closed':
+      if (
+        /out$/.test(found) &&
+        /(?:don't|doesn't|didn't|not|never|won't) (?:let|allow)(?: \S+){0,2} $/.test(lead)
+      )
+        return true;
       return /^boiler/.test(found) && /^ man/.test(after);
     case 'home_educated':
       if (/^(?:study|revis)/.test(found) && /(?:exams?|mocks?|gcses?)/.test(`${lead}${after}`)) return true;
@@ -311,6 +330,12 @@ function isOtherClass(input: { reason: ClaimedReason; lead: string; found: strin
           /(?:taken|took|dropped|driven|drove|conveyed|walked|him|her|them|both) $/.test(lead))
       );
     case 'study_leave':
+      if (
+        /^test/.test(found) &&
+        /(?:blood|eye|hearing|driving|theory|allergy|covid|sight|spelling) $/.test(lead)
+      )
+        return true;
+      if (/^(?:theory )?test/.test(found) && /(?:driving|theory) (?:\S+ )?$/.test(lead)) return true;
       return /^[^.;\n]{0,25}(?:sent home|let out|finish|closed|shut)/.test(after);
     case 'family':
       return (

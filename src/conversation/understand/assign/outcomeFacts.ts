@@ -29,6 +29,9 @@ const COMPANY_RAN = new RegExp(
   `(?:the|his|her|their|other|\\d|NUMBER|two|both)(?: \\S+)? ${KIN.peers}(?: both| all| then| also| had| who| just|,)* $|(?:mates?|friends?|others|brother|sister|lads|cousin)(?: both| all| then| also| had| who| just| with (?:him|her|them))* $`,
 );
 
+/** "left with the pastoral lead": handed to school staff. */
+const SCHOOL_STAFF =
+  /^(?:left|leave|handed)(?: (?:him|her|them|both|CHILD))? (?:with|to) (?:the |his |her |their )?(?:pastoral|head of|hoy|year head|school office|reception(?:ist)?|form tutor|senco|deputy head|attendance (?:lead|officer))/;
 const KIN_BEFORE =
   /(?:mum|dad|mother|father|nan|gran|grandma|grandad|aunt|auntie|uncle|parent|carer|neighbour|sister|brother|childminder|teacher)(?: (?:is|who is|now|already|also|,))* $/;
 
@@ -107,9 +110,31 @@ export function outcomesIn(text: string): Fact<EncounterOutcome>[] {
         continue;
       // "Jed ran, other three back to school": what follows is of the others.
       const part = /^.* , (?=(?:the )?(?:other|rest)(?!\S))/.exec(match[0])?.[0].length ?? 0;
+      if (
+        outcome === 'left_with_adult' &&
+        /fetched/.test(match[0]) &&
+        /^(?: \S+)? (?:out )?for the (?:dentist|doctor|gp)/.test(text.slice(match.index + match[0].length))
+      )
+        continue;
+      // "let them get off home", "with a girl who walked off": let go, and not this child.
+      if (
+        outcome === 'taken_home' &&
+        /(?:^| )(?:let|lets|letting) (?:him|her|them|both|CHILD) (?:\S+ )?$/.test(lead)
+      )
+        continue;
+      if (
+        outcome === 'made_off' &&
+        /with (?:a|one|another) (?:girl|boy|lad|lass|mate|friend)(?: \S+)? who $/.test(lead)
+      )
+        continue;
+      const isStaff =
+        outcome === 'left_with_adult' &&
+        SCHOOL_STAFF.test(
+          `${match[0]}${text.slice(match.index + match[0].length, match.index + match[0].length + 30)}`,
+        );
       facts.push({
         token: match.index + part,
-        value: outcome,
+        value: isStaff ? 'returned_to_school' : outcome,
         weight: outcome === 'advised' ? 0 : 1,
         end: match.index + match[0].length - 1,
       });

@@ -20,7 +20,7 @@ export function timeScore(analysis: Analysis, time: TimeSpan): number {
     // "just gone half nine", "outside the surgery", "food court": no appointment in these words.
     .replace(/(?:just )?gone $/, '')
     .replace(
-      /(?:by|outside|near|opposite|behind|beside|round|in front of|along from|next to) the (?!PLACE)(?:\S+ ){1,2}(?=(?:at |about |around )?$)/,
+      /(?:by|outside|near|opposite|behind|beside|round|in front of|along from|next to) (?:the |(?=surgery|dentist|doctors?|clinic|hospital))(?!PLACE)(?:\S+ ){1,2}(?=(?:at |about |around )?$)/,
       'PLACE ',
     )
     .replace(/before (?:the )?PLACE $/, 'PLACE ')
@@ -53,7 +53,7 @@ export function timeScore(analysis: Analysis, time: TimeSpan): number {
     score -= 6;
   if (NOT_MEETING_AFTER.test(tail)) score -= 6;
   if (
-    /(?:appointment|dentist|gp|camhs|interview|train|bus|exam|due|starts?|orthodontist|doctor|until|jabs|hospital|optician|optician's)(?: \S+){0,5}(?: at| @| for| in| from)? $/.test(
+    /(?:passport office|embassy|consulate|physio|clinic|appointment|dentist|gp|camhs|interview|train|bus|exam|due|starts?|orthodontist|doctor|until|jabs|hospital|optician|optician's)(?: \S+){0,5}(?: at| @| for| in| from)? $/.test(
       clause,
     ) &&
     !/(?:PLACE|met|stopped)(?: \S+){0,2} $/.test(clause)

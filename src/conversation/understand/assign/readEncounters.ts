@@ -17,7 +17,19 @@ import { findScopes, type Scope, type Scopes } from './scopes';
 /** "I left all three with her": the group word inside the fact says whom it is about. */
 function scopeOf<V>(analysis: Analysis, scopes: Scopes, fact: Fact<V>, hasObjects: boolean): Scope {
   for (let i = fact.token + 1; i <= fact.end; i++) {
-    if (/^(?:both|all)$/.test(analysis.tokens[i]?.norm ?? '')) return scopes.at(i);
+    const word = analysis.tokens[i]?.norm ?? '';
+    if (/^(?:both|all)$/.test(word)) return scopes.at(i);
+    // "I left them with Mother" is of all, whoever was named last; "took her back, let him go" of one each.
+    if (hasObjects && word === 'them') return scopes.at(i);
+    const owner =
+      hasObjects && /^(?:him|her)$/.test(word) ? scopes.pronoun(word === 'him' ? 'he' : 'she') : undefined;
+    if (owner !== undefined) return { ...scopes.at(fact.token), who: [owner], isOwn: true };
+  }
+  // "no reason from Freddie": of the child it came from.
+  if (analysis.tokens[fact.end]?.norm === 'from' || analysis.tokens[fact.end + 1]?.norm === 'from') {
+    const at = analysis.tokens[fact.end]?.norm === 'from' ? fact.end + 1 : fact.end + 2;
+    const source = analysis.children.findIndex(({ mentions }) => mentions.some(({ from }) => from === at));
+    if (source >= 0) return { ...scopes.at(fact.token), who: [source], isOwn: true };
   }
   // "we walked Ada and Ben back, and took Max home": the children inside the words are those meant.
   if (!hasObjects) return scopes.at(fact.token);
@@ -209,9 +221,8 @@ function companionOf(input: {
   const { analysis, scopes, companions, kin, child, places, times } = input;
   const count = analysis.children.length;
   const own = chooseCompanion(
-    scopes.isGroup
-      ? companions.filter((fact) => isFor(scopes.at(fact.token), child))
-      : factsFor({ analysis, facts: companions, scopes, child, count }),
+    // An adult with all of them outranks who of them are siblings (rule 17).
+    companions.filter((fact) => isFor(scopes.at(fact.token), child)),
   );
   if (count === 1) return own;
   const adult = own === 'parent' || own === 'other_adult' ? own : null;

@@ -62,6 +62,10 @@ export function readForm(input: {
         for (const name of several) {
           const draft: Draft = { ...EMPTY };
           fillName(draft, name, false);
+          const age = new RegExp(`${name.split(' ')[0]}[^()\\n,;]*\\((\\d{1,2})\\)`, 'u').exec(
+            textOf(label),
+          )?.[1];
+          if (age) draft.age = Number(age);
           drafts.push(draft);
           seen.push(new Set(['name']));
         }

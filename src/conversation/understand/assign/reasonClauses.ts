@@ -36,6 +36,7 @@ const NOT_A_REASON = new RegExp(
     'no (?:reason|one|adult|name|surname|more|details|answer|comment|school)(?!\\S)',
     '(?:i|we|us|me|my|our|officers?|pc|pcso|sgt|patrol|him|her|them|it|this|you|someone|something)(?!\\S)',
     'of(?!\\S)',
+    '(?:notknown|notapplicable|tbc)(?!\\S)',
     '(?:goodbye|hello|hi) ?',
     '(?:what|why|where|when|who|if|whether)(?!\\S)',
     "(?:(?:he|she|they|both|all)(?: both| all)? ?(?:is|are|was|were|am|'s|'re|be)? ?)?(?:not |nearly |almost |only |just |really |actually |definitely |about )*(?:at |in |from |of |to |aged |a |the )*(?:AGE|YEAR|SCHOOL|OTHERSCHOOL|DOB|CHILD|\\d+|years?|old|yr|yrs)(?: (?:and|in|at|of|from|the|,|AGE|YEAR|SCHOOL|OTHERSCHOOL|DOB|years?|old|year|but|still|too|also))*(?: ?[.,;!)]|$)",

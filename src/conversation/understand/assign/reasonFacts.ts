@@ -31,7 +31,7 @@ export function reasonFacts(analysis: Analysis): Fact<ClaimedReason>[] {
 export function reasonsIn(text: string): Fact<ClaimedReason>[] {
   const facts: Fact<ClaimedReason>[] = [];
   for (const match of text.matchAll(NONE_GIVEN)) {
-    const after = text.slice(match.index + match[0].length).trimStart();
+    const after = text.slice(match.index + match[0].length).replace(/^ +/, '');
     if (/^(?:asked|sought|recorded|taken|noted)(?!\S)/.test(after)) continue;
     if (
       /^(?:to |give |say |tell |state |us |me |his |her |their |the |a |any |first |last |family |yet |yet the )*(?:rest(?! of the day)|place|surname|name|names|school|age|details|year|dob|address|date)/.test(

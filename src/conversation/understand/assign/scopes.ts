@@ -10,6 +10,8 @@ export type Scopes = {
   /** Children named in one breath share what follows; others have blocks of their own. */
   readonly isGroup: boolean;
   readonly chains: readonly (readonly number[])[];
+  /** Which of two children "he" or "she" is, where the message tells. */
+  readonly pronoun: (word: 'he' | 'she') => number | undefined;
 };
 
 /** Words between the last name and what is said of all. */
@@ -44,7 +46,7 @@ export function findScopes(analysis: Analysis): Scopes {
   const scopes: Scope[] = [];
   if (children.length < 2) {
     const only = { who: all, isOwn: true };
-    return { at: () => only, isGroup: true, chains };
+    return { at: () => only, isGroup: true, chains, pronoun: () => undefined };
   }
   const lastNamed = Math.max(...firstAt);
   // "the lass did a runner": the one unnamed child, said again by the noun that brought it in.
@@ -189,7 +191,12 @@ export function findScopes(analysis: Analysis): Scopes {
     scopes.push(current);
   }
   const fallback: Scope = { who: all, isOwn: false };
-  return { at: (token) => scopes[token] ?? fallback, isGroup, chains };
+  return {
+    at: (token) => scopes[token] ?? fallback,
+    isGroup,
+    chains,
+    pronoun: (word) => pronouns.get(word),
+  };
 }
 
 /** "with their father, and he teaches them at home": he is the adult named since the child. */

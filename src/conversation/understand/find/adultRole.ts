@@ -108,7 +108,19 @@ export function isAdult(context: RunContext, at: number, end: number): boolean {
         norm(end + 1),
       ) &&
       at <= 5);
-  if (isGreeting && isWriter) return true;
+  if ((isGreeting || at === 0) && isWriter) return true;
+  // "log for me please this is marcus at the aqua drome i've got a girl"
+  const isIntroduced =
+    /(?:it's|its|this is)$/.test(opening) && at < 9 && /^(?:at|in|on|up|down)$/.test(norm(end));
+  const goesOn = tokens
+    .slice(end, end + 12)
+    .map((token) => token.norm)
+    .join(' ');
+  if (
+    isIntroduced &&
+    /(?:i've|i have|we've|we have|i|we) (?:got|met|stopped|found|have|saw)(?!\S)/.test(goesOn)
+  )
+    return true;
   // "walked in by me and Dot", "her grown-up cousin Shauna, 22"
   if (
     /(?:by|with) (?:me|us|myself) (?:and|&|\+)$/.test(

@@ -28,7 +28,7 @@ const lower = (words: readonly string[]): string => words.join(' ').toLowerCase(
 const SURNAME_LEAD = /(?:surname|family name|last name)(?: only)?(?: is| as| of| given as)? ?[:=-]?$/;
 const GIVEN_LEAD = /(?:first name|forename|given name|christian name)(?: is| as| of| given as)? ?[:=-]?$/;
 const SURNAME_AFTER =
-  /^(?:[,(-] ?)?(?:that being |that's |that is |which is |being |is |as )?(?:the |his |her |a )?(?:surname|family name|last name)(?: only)?(?: [,.)]|$| and| no| not| first)/;
+  /^(?:[,(-] ?)?(?:that being |that's |that is |which is |being |is |as )?(?:the |his |her |a )?(?:surname|family name|last name)(?: only)?(?: [,.)]|$| and| no| not(?! (?:given|said|known|provided|disclosed|stated|obtained|shared))| first)/;
 const NOT_LEAD = /(?:^|[ ,(])not(?: a)?$/;
 const FAMILY_NOUN = /^(?:family|brothers?|sisters?|twins|siblings|kids|children|boys|girls|lads|triplets)$/;
 

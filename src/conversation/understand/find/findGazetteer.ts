@@ -60,7 +60,7 @@ const wordFor = (token: Token): string => {
 };
 
 const EXPECTED_AFTER =
-  /^(?:at|in|on|of|to|the|by|near|from|outside|inside|opposite|around|behind|along|up|down|goes|attends|for|year|\d+|[,.:;\n@-]|with|and|also|both|school|place|location|over|round|towards)$/;
+  /^(?:at|in|on|of|to|the|by|near|from|outside|inside|opposite|around|behind|along|up|down|goes|attends|for|year|\d+|[,.:;\n@-]|with|and|also|both|school|place|location|over|round|towards|rang|rung|phoned|called|told|emailed|contacted|is|are|was|says|tried)$/;
 
 function matchWindow(input: {
   tokens: readonly Token[];

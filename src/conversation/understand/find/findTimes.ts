@@ -189,7 +189,7 @@ const GRAMMARS: readonly Grammar[] = [
   },
   {
     pattern: new RegExp(
-      `(?<=${B}(?:about|around|roughly|near|nearly|yesterday|today|yesterday at|time [:=|-]|time|at about|at around|at roughly|since|until|before|by|at|on) )${HOUR}(?= (?:[,.;)\\n]|and|with|i|we|in|near|outside|by|today|yesterday|this|he|she|they|it|there|sharp|exactly|hrs|TIME|from|on|for|-|when|spoke|:|waiting|sitting|stood|standing|playing|hanging|walking|while|having|buying|coming|hiding|alone|who|(?:a|one|the|2) (?:little |young )?(?:girl|boy|lad|child|kid|pupil|student|girls|boys|lads))|$)${E}`,
+      `(?<=${B}(?:about|around|roughly|near|nearly|yesterday|today|yesterday at|time [:=|-]|time|at about|at around|at roughly|since|until|before|by|at|on) )${HOUR}(?= (?:[,.;)\\n]|and|with|i|we|in|near|outside|by|today|yesterday|this|he|she|they|it|there|their|her|his|sharp|exactly|hrs|TIME|from|on|for|-|when|spoke|:|waiting|sitting|stood|standing|playing|hanging|walking|while|having|buying|coming|hiding|alone|who|(?:a|one|the|2) (?:little |young )?(?:girl|boy|lad|child|kid|pupil|student|girls|boys|lads))|$)${E}`,
       'g',
     ),
     kind: 'clock',
@@ -240,6 +240,8 @@ export function findTimes(input: { scan: Scan; taken: readonly boolean[] }): Tim
         match[0],
       );
       if (minutes === null || minutes < 0) continue;
+      // "2 a.m." of a day's patrol is no time of meeting.
+      if (grammar.kind === 'clock' && minutes < 5 * 60) continue;
       found.push({ from, to, minutes, kind: grammar.kind, isLoose: grammar.isLoose ?? false });
     }
   }

@@ -13,6 +13,8 @@ const YEAR_PATTERNS = [
     'g',
   ),
   new RegExp(`${B}year (\\d{1,2})s${E}`, 'g'),
+  // "yrs 5 & 2"
+  new RegExp(`(?<=${B}years (?:r|\\d{1,2}) (?:and|&|/|,|\\+) )(\\d{1,2}|r)${E}`, 'g'),
   new RegExp(`${B}yrgp ?[:=|-]? ?(\\d{1,2})${E}`, 'g'),
   new RegExp(`${B}(\\d{1,2})(?:th|rd|nd|st) (?:year|grade)${E}`, 'g'),
 ];
@@ -53,6 +55,13 @@ export function findYears(input: { scan: Scan; taken: readonly boolean[] }): Num
   };
   for (const pattern of YEAR_PATTERNS) {
     for (const { match, from, to } of findAll(input.scan, pattern)) {
+      // "home educated since year 7": since when, not which year.
+      if (
+        /(?:since|after|before|until|till) $/.test(
+          input.scan.text.slice(Math.max(0, (match.index ?? 0) - 8), match.index),
+        )
+      )
+        continue;
       const said = match[1] ?? '';
       add({ from, to }, said === 'one' ? 1 : said === 'r' || said === 'are' ? 0 : Number(said));
     }

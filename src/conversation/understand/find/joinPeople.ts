@@ -1,6 +1,6 @@
 import { isAdult } from './adultRole';
 import type { PersonSpan } from './findPeople';
-import { isFirstName, isNeverName } from './lexicons';
+import { isCommonWord, isElsewhere, isFirstName, isNeverName } from './lexicons';
 import { bareName, isCapital, isCaps, PARTICLE, type RunContext } from './nameRuns';
 
 /** "grace and lily they won't give surnames": a first name that is a word too, joined to a sure one. */
@@ -18,7 +18,21 @@ export function withJoined(people: readonly PersonSpan[], context: RunContext): 
       !inPerson.has(at) &&
       /^(?:and|&|\+)$/.test(tokens[at + 1]?.norm ?? '');
     const lead = tokens[at - 1]?.norm ?? '\n';
-    if (!isFree || person.role !== 'child' || !isFirstName(token.raw) || isNeverName(token.norm))
+    // "Bronagh + Cillian McIlvenna": capitalised and no word, at the beginning of what is said.
+    const isNewName =
+      token !== undefined &&
+      isCapital(token) &&
+      !context.style.isShouted &&
+      /^\p{Lu}\p{Ll}{2,}$/u.test(token.raw) &&
+      !isCommonWord(token.raw) &&
+      !isElsewhere(token.raw) &&
+      /^(?:[\n.;:!-]|•|)$/.test(tokens[at - 1]?.raw ?? '');
+    if (
+      !isFree ||
+      person.role !== 'child' ||
+      !(isFirstName(token.raw) || isNewName) ||
+      isNeverName(token.norm)
+    )
       return [person];
     if (/^(?:the|a|an|his|her|in|of|to|my|our|this|and|by|on)$/.test(lead) && !isCapital(token))
       return [person];

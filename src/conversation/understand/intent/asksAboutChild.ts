@@ -13,7 +13,7 @@ const ASKS =
   /\?|^(?:seen|met|had|stopped|known|come across|dealt with) .*(?:before|already|previously)(?: (?:YEAR|AGE|SCHOOL|,|at|from|-))*$|^(?:(?:please|hi|hello|hey|sorry|,|:|-|so|and|all|team|quick one) )*(?:what|what's|which|who|who's|how|when|where|is|are|was|were|do|does|did|can|could|will|would|has|have|had|any|anything|anyone|anybody|check|search|find|look|show|pull|bring|query|details|info|(?:i |we )?(?:need|want|would like)|want to know|wondering|tell me)(?!\S)/;
 /** Questions of the present day: where someone is now, what is planned, who has something. */
 const NOT_EARLIER =
-  /(?<!\S)(?:today|right now|where is|where's|on duty|shift|lunch|keys|radio|van|tomorrow|meeting|panel|mum|dad|visit|visits|briefing|how (?:do|can|should|to))(?!\S)/;
+  /(?<!\S)(?:let \S+ know|today|right now|where is|where's|on duty|shift|lunch|keys|radio|van|tomorrow|meeting|panel|mum|dad|visit|visits|briefing|how (?:do|can|should|to))(?!\S)/;
 
 /** Whether the message asks what is known of a child, or whether it was met before (rule 4). */
 export function asksAboutChild(analysis: Analysis): boolean {

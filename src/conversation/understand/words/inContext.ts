@@ -71,7 +71,7 @@ function thousands(tokens: readonly Token[], at: number): { value: number; last:
 const BEFORE_TO =
   /^(?:the|a|his|her|their|my|school|home|pool|me|you|u|do|go|goin|going|see|get|be|spk|speak|say|tell|talk|dad|mum|nan|work|town|class|college|collect|check|come|have|with|move|visit|play|find|meet|take|pick|london|reading)$/;
 const NUMBER_HEAD =
-  /^(?:sweep|crew|unit|team|car|section|pair|hv|home visit|year|y|yr|age|aged|visit|number|no|is|of|by|about|at|past|to|until|before|after|from|patrol|was|turned|v|half|quarter|gone|ish|with|and|,|\.|\(|:|-|\n|)$/;
+  /^(?:#|sweep|crew|unit|team|car|section|pair|hv|home visit|year|y|yr|age|aged|visit|number|no|is|of|by|about|at|past|to|until|before|after|from|patrol|was|turned|v|half|quarter|gone|ish|with|and|,|\.|\(|:|-|\n|)$/;
 
 const AFTER_HIM = /^(?:back|off|to|in|on|over|into|inside|out|home|with|at|if|why|for)$/;
 
@@ -126,7 +126,11 @@ function eitherWord(tokens: readonly Token[], i: number): string | null {
     case 'y':
       return /^(?:say|said|tell|told|know|reason|ask|asked|explain)$/.test(before) ? 'why' : null;
     case 'b':
-      return /^(?:to|will|can|should|must|might|could|would|won't|shouldn't)$/.test(before) ? 'be' : null;
+      return /^(?:to|will|can|should|must|might|could|would|won't|shouldn't|couldn't|can't|wouldn't)$/.test(
+        before,
+      )
+        ? 'be'
+        : null;
     case 'wk':
       return /^(?:next|last|this|all|the|every|per|a|all|nxt|lst|whole|each|in|\d)$/.test(before)
         ? 'week'
@@ -239,7 +243,8 @@ export function inContext(tokens: readonly Token[]): readonly Token[] {
         ? token
         : withNorm(token, 'to');
     }
-    if (token.raw === '4' && before === 'all') return token;
+    const isOrdinal = /^(?:st|nd|rd|th)$/i.test(read[i + 1]?.raw ?? '') && read[i + 1]?.start === token.end;
+    if (token.raw === '4' && (before === 'all' || isOrdinal)) return token;
     if (token.raw === '4' && /\p{L}/u.test(after) && !NUMBER_HEAD.test(before)) {
       return /^(?:of|mates|friends|lads|girls|boys|kids|year|more|others?|in|at|with|and|stopped|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)$/.test(
         after,

@@ -112,7 +112,8 @@ export function assignSpans<S extends Span>(input: {
       continue;
     }
     give(direct, span);
-    const chain = scopes.chains.find((members) => members.includes(direct));
+    const whole = scopes.chains.find((members) => members.includes(direct)) ?? [];
+    const chain = namesJoinedTo(analysis, whole, direct);
     const isLastOfChain =
       isRightAfterName(analysis, direct, span) &&
       chain !== undefined &&
@@ -229,6 +230,15 @@ const isAround = <S extends Span>(
   const at = run[0]?.from ?? 0;
   return at >= last || at < first;
 };
+
+/** The part of a chain that is joined to a child by nothing but "and" and commas; the chain itself where none is. */
+function namesJoinedTo(analysis: Analysis, chain: readonly number[], child: number): readonly number[] {
+  if (chain.at(-1) === child) return chain;
+  const upTo = chain.slice(0, chain.indexOf(child) + 1);
+  let first = upTo.length - 1;
+  while (first > 0 && isBareChain(analysis, upTo.slice(first - 1, first + 1))) first -= 1;
+  return upTo.length - first > 1 ? upTo.slice(first) : chain;
+}
 
 /** Nothing but "and" and commas between the names of the chain. */
 function isBareChain(analysis: Analysis, chain: readonly number[]): boolean {

@@ -47,6 +47,11 @@ const BESIDE = new RegExp(
   `(?<!\\S)(${KIN.sibling}|${KIN.peers})(?: (?:2|3|4|NUMBER|\\d|two|three|was|were|is|are|also|there|and \\S+|from \\S+))* with (?:him|her|them)(?!\\S)`,
   'g',
 );
+/** "With him is the older sister" */
+const WITH_THEM_IS = new RegExp(
+  `(?<!\\S)with (?:him|her|them) (?:is|was|are|were) (?:${SOME} )*(${KIN.otherAdult}|${KIN.parent}|${KIN.sibling}|${KIN.peers})(?!\\S)`,
+  'g',
+);
 /** "with a girl who walked off": one child beside the one that is told of. */
 const WITH_ONE =
   /(?<!\S)with (?:a|one|this|an) (?:unknown |unnamed |older |younger )?(?:girl|boy|lad|lass|youth|youngster)(?! (?:called|named|CHILD|AGE|,? ?CHILD))(?!\S)/g;
@@ -57,7 +62,7 @@ const WAS_WITH = new RegExp(
 );
 /** "her mates legged it", "two friends left on our approach": company all the same (rule 18). */
 const COMPANY_LEFT = new RegExp(
-  `(?<!\\S)(?:his|her|their|two|three|four|several|some|other|\\d|NUMBER) (?:other )?(${KIN.peers})(?: (?:both|all|then|had|just|who))* (?:legged|ran|left|scarpered|bolted|scattered|fled|walked off|made off|disappeared|run|vanished|went off|go away|gone|go)(?!\\S)`,
+  `(?<!\\S)(?:his|her|their|two|three|four|several|some|other|\\d|NUMBER) (?:other )?(${KIN.peers})(?: (?:both|all|then|had|just|who))* (?:wandered off|rode off|cycled off|drifted off|sloped off|legged|ran|left|scarpered|bolted|scattered|fled|walked off|made off|disappeared|run|vanished|went off|go away|gone|go)(?!\\S)`,
   'g',
 );
 /** "his cousin (adult, 24)", "cousin, adult woman": grown up by what follows the word. */
@@ -81,6 +86,7 @@ export function companionFacts(analysis: Analysis): Fact<Companion>[] {
     ...fact,
     token: masked.tokenAt[fact.token] ?? 0,
     end: masked.tokenAt[fact.end] ?? 0,
+    ...(fact.whose === undefined ? {} : { whose: masked.tokenAt[fact.whose] ?? 0 }),
   }));
 }
 
@@ -102,7 +108,14 @@ export function companionsIn(text: string): Fact<Companion>[] {
           /(?:cousin|friend|girlfriend|boyfriend|companion)$/.test(word) &&
           GROWN_UP.test(text.slice(at + word.length, at + word.length + 40));
         const value = isGrownUp ? 'other_adult' : kind;
-        facts.push({ token: match.index, value, weight: RANK[value], end: at + word.length - 1 });
+        const whose = /CHILD 's (?:\S+ )?$/.exec(text.slice(0, at))?.index;
+        facts.push({
+          token: match.index,
+          value,
+          weight: RANK[value],
+          end: at + word.length - 1,
+          ...(whose === undefined ? {} : { whose }),
+        });
       }
     }
   }
@@ -116,6 +129,16 @@ export function companionsIn(text: string): Fact<Companion>[] {
   for (const match of text.matchAll(WAS_WITH)) {
     const value = new RegExp(`^${KIN.parent}$`).test(match[1] ?? '') ? 'parent' : 'other_adult';
     facts.push({ token: match.index, value, weight: RANK[value], end: match.index + match[0].length - 1 });
+  }
+  for (const match of text.matchAll(WITH_THEM_IS)) {
+    const kind = KINDS.find(({ source }) => new RegExp(`^${source}$`).test(match[1] ?? ''))?.kind;
+    if (kind)
+      facts.push({
+        token: match.index,
+        value: kind,
+        weight: RANK[kind],
+        end: match.index + match[0].length - 1,
+      });
   }
   for (const match of text.matchAll(WITH_ONE)) {
     if (!/CHILD/.test(text.slice(0, match.index))) continue;
@@ -196,7 +219,7 @@ function isLater(input: {
       return !/(?:CHILD|AGE|YEAR|DOB|SCHOOL|,|him|her|\)|PLACE|TIME) $/.test(lead);
     }
     if (
-      /(?:live|lives|living|work|works|working|job|staying|stays|left|home|house|moved in|fell out|fallen out|quarrel|quarrelled|experience|placement|trial|course|session|argument|row|argued|arguing|fight|trouble|issues|problems|problem|tea|coffee|natter|spoke|spoken|speaking|chat|chatted|chatting|word|talk|talked|arranged|agreed|discussed|holiday|in town to meet|contact|handed over|meeting|appointment|shopping later|confirmed|checked|clear) $/.test(
+      /(?:live|lives|living|work|works|working|job|staying|stays|left|home|house|moved in|fell out|fallen out|quarrel|quarrelled|experience|placement|trial|course|session|argument|row|argued|arguing|fight|trouble|issues|problems|problem|sit|sitting|tea|coffee|natter|spoke|spoken|speaking|chat|chatted|chatting|word|talk|talked|arranged|agreed|discussed|holiday|in town to meet|contact|handed over|meeting|appointment|shopping later|confirmed|checked|clear) $/.test(
         lead,
       ) &&
       /^(?:with|together with|along with)/.test(found)
@@ -236,6 +259,8 @@ function isLater(input: {
       /^(?:manager|owner|staff|lady|man|woman)$/.test(word) &&
       /(?:kiosk|shop|store|cafe|salon|site|garage|office|gym) $/.test(lead)
     )
+      return true;
+    if (/ had$/.test(found) && /^ (?:a |the |her )?(?:new )?(?:baby|operation|fall|scan)/.test(after))
       return true;
     // "mum's just had an op" tells of her, not that she stood there.
     if (/'s$/.test(word) && /(?:had|did|has no|taking|:)$/.test(found)) return true;

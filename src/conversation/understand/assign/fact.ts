@@ -4,4 +4,6 @@ export type Fact<V> = {
   readonly value: V;
   readonly weight: number;
   readonly end: number;
+  /** The token of the child whose relative is spoken of ("Siobhan's mum"). */
+  readonly whose?: number;
 };

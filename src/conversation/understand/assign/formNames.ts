@@ -110,6 +110,14 @@ function segments(value: string, children: readonly Named[]): (string | null)[] 
     });
   let hits = find((word) => keys.get(word.toLowerCase()));
   if (hits.length < 2) {
+    // "child 1 inhaler review, child 2 has a temperature"
+    hits = find((word, i) => {
+      const isNumber =
+        /^[1-9]$/.test(word) && /^(?:child|kid|pupil|no|number)$/i.test(words[i - 1]?.[0] ?? '');
+      return isNumber && Number(word) <= children.length ? Number(word) - 1 : undefined;
+    });
+  }
+  if (hits.length < 2) {
     hits = find((word, i) => {
       const isHead = i === 0 || /^[,;.+&/]$|^and$/i.test(words[i - 1]?.[0] ?? '');
       if (!isHead || !/^[A-H]$/.test(word)) return undefined;
@@ -129,7 +137,8 @@ function segments(value: string, children: readonly Named[]): (string | null)[] 
     const said = text
       .replace(/^[\s:=,.()-]+/, '')
       .replace(/[\s;,.(]+$/, '')
-      .replace(/\s+and$/i, '');
+      .replace(/\s+and$/i, '')
+      .replace(/[\s,;]+(?:child|kid|pupil)$/i, '');
     if (/^(?:|[+&/]|and)$/i.test(said)) return;
     for (const child of group) out[child] = out[child] === null ? said : `${out[child]}, ${said}`;
     group = [];

@@ -21,7 +21,7 @@ export function isElsewhereUse(input: {
       /(?:nicked|stole|stolen|took|taken|nick|forgot|pinched|ate) (?:his |her |their )?$/.test(lead)
     )
       return true;
-    if (/^lost/.test(found) && /kit|bag|coat|shoes?|book/.test(found)) return true;
+    if (/^(?:lost|forgot\w*|left)/.test(found) && /kit|bag|coat|shoes?|book/.test(found)) return true;
     if (
       /(?:sent|send|set|put|let|back|off|went|carry|told|advised|going|go|him|her|them|both|all|dropped|walked|moved|seen) (?:straight |them |him |her |both |all |off |all three |to go |back )*$/.test(
         lead,
@@ -295,6 +295,7 @@ function isOtherClass(input: { reason: ClaimedReason; lead: string; found: strin
         /^ (?:for|because of) (?:\S+ )?(?:training|inset|staff|teachers?)(?!\S)/.test(after)
       );
     case 'no_school_place':
+      if (/^start/.test(found) && /(?:only|doesn't|not) (?:\S+ )?$/.test(lead)) return true;
       return (
         /^form/.test(found) ||
         /interview(?: \S+){0,4} $/.test(lead) ||
@@ -305,7 +306,10 @@ function isOtherClass(input: { reason: ClaimedReason; lead: string; found: strin
       return (
         /interview(?: \S+){0,2} $/.test(lead) ||
         (/^off-?site/.test(found) && /(?:allowed|permitted|go|leave) $/.test(lead)) ||
-        (/^both schools/.test(found) && /(?:told|told to|informed|rung|rang|emailed|phoned) $/.test(lead)) ||
+        (/^both schools/.test(found) &&
+          (/(?:told|told to|informed|rung|rang|emailed|phoned|let) $/.test(lead) ||
+            /^ (?:know|knew)/.test(after))) ||
+        (/^(?:his|her) tutor/.test(found) && /(?:rang|rung|called|phoned|emailed|told) $/.test(lead)) ||
         (/^both schools/.test(found) &&
           /^ (?:emailed|rung|rang|told|informed|called|phoned|contacted|aware|notified|tel'?d|been)/.test(
             after,

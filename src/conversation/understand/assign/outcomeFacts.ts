@@ -37,7 +37,7 @@ const KIN_BEFORE =
 
 /** "bus failed to stop", "the train didn't stop here". */
 const NO_CHILD_RAN =
-  /(?:pass|card|ticket|phone|credit|bus|buses|train|trains|taxi|coach|minibus|driver|car|tram|dog|time|money|petrol|battery)(?: (?:just|has|had|that|which|then|again|also))* $/;
+  /(?:appointment|lesson|meeting|class|it|train|match|exam|pass|card|ticket|phone|credit|bus|buses|train|trains|taxi|coach|minibus|driver|car|tram|dog|time|money|petrol|battery)(?: (?:just|has|had|that|which|then|again|also))* $/;
 
 export function outcomesIn(text: string): Fact<EncounterOutcome>[] {
   const facts: Fact<EncounterOutcome>[] = [];
@@ -116,10 +116,25 @@ export function outcomesIn(text: string): Fact<EncounterOutcome>[] {
         /^(?: \S+)? (?:out )?for the (?:dentist|doctor|gp)/.test(text.slice(match.index + match[0].length))
       )
         continue;
+      if (
+        outcome === 'advised' &&
+        /^(?:told|warned|advised)/.test(match[0]) &&
+        /(?:school|SCHOOL|office|head|teacher)(?: was| were| has been| had been)+ $/.test(lead)
+      )
+        continue;
+      // "parents took her off roll", "turned up, with mum": nobody was handed over.
+      if (
+        outcome === 'left_with_adult' &&
+        (/^ (?:the )?roll/.test(text.slice(match.index + match[0].length)) ||
+          /^turned up , with/.test(match[0]))
+      )
+        continue;
       // "let them get off home", "with a girl who walked off": let go, and not this child.
       if (
         outcome === 'taken_home' &&
-        /(?:^| )(?:let|lets|letting) (?:him|her|them|both|CHILD) (?:\S+ )?$/.test(lead)
+        /(?:^| )(?:let|lets|letting|told|tell|telling|advised) (?:him|her|them|both|CHILD)(?: to)? (?:\S+ )?$/.test(
+          lead,
+        )
       )
         continue;
       if (

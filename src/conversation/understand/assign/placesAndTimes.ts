@@ -4,7 +4,7 @@ import type { TimeSpan } from '../find/findTimes';
 import type { Scopes } from './scopes';
 
 const NOT_MEETING_BEFORE =
-  /(?:^|\s)(?:appointment|dentist|doctor|doctors|doctor's|gp|camhs|interview|exams?|starts?|starting|start|begins?|begin|finish\w*|ends?|ending|until|due|due in|back|back in|going in|collect\w*|train|trains|train's|bus|coach|flight|waiting for|for|by|return\w*|dropped|home|departs?|leaves?|leaving|opticians?|optician's|orthodontist|hospital|session|lesson|open\w*|clos\w*|meeting|funeral|jabs?|called|rang|rung|phoned|informed|told|emailed|handed|handed over|arriv\w+|lunch|eta|service|course|shift|test|clinic|physio|scan|slot|booked|seen|not until|before|after|since|tomorrow|match|trial|trials|ceremony|mass|prayers?|check-?up|surgery|therapy|session|later|out|ready|off|up|done|counselling|x-?ray|swimming|audition|rehearsal|placement|wedding|alarm|prayer|practice|taken|walked|driven|conveyed|delivered|reception|designated place|mocks?|catch|catching|get|got|bell|registration|assembly|till|lets? out|let out|breaks?|gone|left|now|tablets|visit|viewing|kick ?off|starts school|hearing|tested|examined|tightened|fitted|removed|court|passport office|fracture clinic|blood test|eye test|orthodontics|optometrist|dental|nurse)(?: (?:is|was|are|at|@|for|by|in|on|him|her|them|mum|dad|mother|father|of|the|a|about|around|from|only|today|not|till|until|don't|doesn't|her|to|appointment|school|there|back|again|them|work|in school|SCHOOL|PLACE|this|off|from|lessons?|his|booked|hospital|letter|the|later|supposed|due|due at|at school|ADULT|-|,|;|\()){0,4} $/;
+  /(?:^|\s)(?:appointment|dentist|doctor|doctors|doctor's|gp|camhs|interview|exams?|starts?|starting|start|begins?|begin|finish\w*|ends?|ending|until|due|due in|back|back in|going in|collect\w*|train|trains|train's|bus|coach|flight|waiting for|for|by|return\w*|dropped|home|departs?|leaves?|leaving|opticians?|optician's|orthodontist|hospital|session|lesson|open\w*|clos\w*|meeting|funeral|jabs?|called|rang|rung|phoned|informed|told|emailed|handed|handed over|arriv\w+|lunch|eta|service|course|shift|test|clinic|physio|scan|slot|booked|seen|not until|before|after|since|tomorrow|match|trial|trials|ceremony|mass|prayers?|check-?up|surgery|therapy|session|later|out|ready|off|up|done|counselling|x-?ray|swimming|audition|rehearsal|placement|wedding|alarm|prayer|practice|taken|walked|driven|conveyed|delivered|reception|designated place|mocks?|catch|catching|get|got|bell|registration|assembly|till|lets? out|let out|breaks?|gone|left|now|tablets|visit|viewing|kick ?off|starts school|hearing|chemistry|maths|english|biology|physics|history|french|paper|tested|examined|tightened|fitted|removed|court|passport office|fracture clinic|blood test|eye test|orthodontics|optometrist|dental|nurse)(?: (?:is|was|are|at|@|for|by|in|on|him|her|them|mum|dad|mother|father|of|the|a|about|around|from|only|today|not|till|until|don't|doesn't|her|to|appointment|school|there|back|again|them|work|in school|SCHOOL|PLACE|this|off|from|lessons?|his|booked|hospital|letter|the|later|supposed|due|due at|at school|ADULT|-|,|;|\()){0,4} $/;
 const MEETING_BEFORE =
   /(?:^|[\n;] ?|\. |time ?[:=|-]? ?|when ?[:=|-]? ?|met|met at|seen|seen at|stopped|stopped at|spoke|spoken to|found|found at|at PLACE(?: ,)?|PLACE(?: [,@(-])?(?: at| about| around| roughly)?(?: about)?|in PLACE|it was(?: roughly| about| around| at)?|about|around|roughly|yesterday(?: at)?|approx|just gone|gone|met|@|encounter|time of encounter :|tm -|by PLACE|occurred|today at|today) $/;
 const NOT_MEETING_AFTER =
@@ -23,6 +23,12 @@ export function timeScore(analysis: Analysis, time: TimeSpan): number {
       /(?:by|outside|near|opposite|behind|beside|round|in front of|along from|next to) (?:the |(?=surgery|dentist|doctors?|clinic|hospital))(?!PLACE)(?:\S+ ){1,2}(?=(?:at |about |around )?$)/,
       'PLACE ',
     )
+    .replace(
+      /(?:deli|far|top|bottom|shop|other|entrance|church|bowling|north|south|east|west|back|front) end(?= |$)/g,
+      'PLACE',
+    )
+    .replace(/bus (?:stop|shelter|station)/g, 'PLACE')
+    .replace(/(?:\S+ )?coach $/, 'dad ')
     .replace(/before (?:the )?PLACE $/, 'PLACE ')
     .replace(/food court /g, 'PLACE ')
     .replace(/(?:hospital|PLACE) (?:main |front |side )?(?:entrance|doors|foyer|car park) /g, 'PLACE ');

@@ -222,7 +222,9 @@ function companionOf(input: {
   const count = analysis.children.length;
   const own = chooseCompanion(
     // An adult with all of them outranks who of them are siblings (rule 17).
-    companions.filter((fact) => isFor(scopes.at(fact.token), child)),
+    companions
+      .filter((fact) => isFor(scopes.at(fact.token), child) || fact.whose !== undefined)
+      .map((fact) => ofAnother(analysis, fact, child)),
   );
   if (count === 1) return own;
   const adult = own === 'parent' || own === 'other_adult' ? own : null;
@@ -236,6 +238,19 @@ function companionOf(input: {
   if (isApart && (!isTogether || own === 'alone')) return own;
   if (kin[child] || own === 'sibling') return kin[child] || count < 3 ? 'sibling' : 'peers';
   return 'peers';
+}
+
+/** "both with Siobhan's mum": her parent, to the others another adult (from each child's own side). */
+function ofAnother(analysis: Analysis, fact: Fact<Companion>, child: number): Fact<Companion> {
+  if (fact.whose === undefined || fact.value !== 'parent') return fact;
+  const owner = analysis.children.findIndex(({ mentions }) =>
+    mentions.some(({ from, to }) => fact.whose !== undefined && fact.whose >= from && fact.whose < to),
+  );
+  const isOthers =
+    owner >= 0 &&
+    owner !== child &&
+    analysis.children[owner]?.familyName !== analysis.children[child]?.familyName;
+  return isOthers ? { ...fact, value: 'other_adult', weight: fact.weight - 1 } : fact;
 }
 
 const isDifferent = (values: readonly (string | number | null)[]): boolean =>

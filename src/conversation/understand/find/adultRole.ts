@@ -43,7 +43,7 @@ export function lastWord(tokens: readonly Token[], at: number): string {
   const before = tokens[at - 1]?.norm ?? '\n';
   const isNumbered = /^\d{2,6}$/.test(before) && FORMAL.test(tokens[at - 2]?.norm ?? '');
   if (isNumbered) return tokens[at - 2]?.norm ?? '';
-  return before === '.' && TITLE.test(tokens[at - 2]?.norm ?? '') ? (tokens[at - 2]?.norm ?? '') : before;
+  return before === '.' && FORMAL.test(tokens[at - 2]?.norm ?? '') ? (tokens[at - 2]?.norm ?? '') : before;
 }
 
 /** An adult by title, kinship, signature or the way of introducing (rule 9). */
@@ -54,6 +54,8 @@ export function isAdult(context: RunContext, at: number, end: number): boolean {
   const named = tokens[at];
   if (TITLE.test(before) && named && (isCapital(named) || isFirstName(named.raw))) return true;
   if (ADULT_KIN.test(before)) return true;
+  // "with his 1:1 Debbie"
+  if (/^(?:1:1|1-1|one-to-one|lsa|ta|key-worker)$/.test(before)) return true;
   if (
     /^(?:friend|mate|partner|girlfriend|boyfriend|sister|brother|cousin)$/.test(before) &&
     /^(?:mum|dad|mother|father|nan|gran|parent|family|parents|auntie|aunt)'?s?'?$/.test(

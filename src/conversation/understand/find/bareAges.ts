@@ -68,7 +68,7 @@ export function bareAges(input: {
     // "sisters, girls 15 and 13"
     const isPair =
       /^(?:boys|girls|lads|sisters|brothers|twins|cousins|children)$/.test(before) &&
-      /^(?:and|&|\+|,)$/.test(after) &&
+      /^(?:and|&|\+|,|\/)$/.test(after) &&
       /^\d{1,2}$/.test(tokens[i + 2]?.norm ?? '');
     // "- 15": a line of its own.
     const isLine =
@@ -108,7 +108,8 @@ export function bareAges(input: {
       /(?:about|around|looks?|maybe|nearly|almost|probably|approx|roughly|going on|\d or)(?: like| about)?$/.test(
         lead,
       );
-    found.push({ from: i, to: i + 1, value, isEstimate });
+    const isEither = after === 'or' && /^\d{1,2}$/.test(tokens[i + 2]?.norm ?? '');
+    found.push({ from: i, to: i + 1, value, isEstimate: isEstimate || isEither });
   });
   return found;
 }

@@ -71,6 +71,18 @@ export function namedChildren(
       Object.assign(previous, corrected(previous, person.words), { mentions: [...previous.mentions, span] });
       continue;
     }
+    // "Ethan Croft 13, sorry, Ethan CROFTS 13": the same given name with the family name put right.
+    const isPutRight =
+      previous !== undefined &&
+      person.words.length > 1 &&
+      lower(person.words.slice(0, 1)) === lower(previous.given.slice(0, 1)) &&
+      lower(person.words.slice(-1)) !== lower(previous.family) &&
+      between.split(' ').length < 7 &&
+      /\b(?:correction|sorry|i mean|i meant|make that|should be|no wait|rather)\b/.test(between);
+    if (previous && isPutRight) {
+      Object.assign(previous, splitName(person.words), { mentions: [...previous.mentions, span] });
+      continue;
+    }
     const after = wordsFrom(tokens, person.to, 5);
     if (
       previous &&
@@ -260,7 +272,13 @@ function addMentions(input: {
   const inPerson = new Set(people.flatMap(({ from, to }) => range(from, to)));
   tokens.forEach((token, index) => {
     if (inPerson.has(index) || gazetteerAt.has(index)) return;
-    const word = token.raw.toLowerCase().replace(/'s?$/, '');
+    // "ebonys mum": the apostrophe left out.
+    const isOwning =
+      /^\p{Ll}{3,}s$/u.test(token.raw) &&
+      /^(?:mum|dad|nan|gran|mother|father|sister|brother|auntie|uncle|mate|aunt|grandad|grandma)$/.test(
+        tokens[index + 1]?.norm ?? '',
+      );
+    const word = token.raw.toLowerCase().replace(isOwning ? /s$/ : /'s?$/, '');
     if (word.length < 2) return;
     const isSmallWord =
       !/^\p{Lu}/u.test(token.raw) && (isWordToo(word) || isCommonWord(word)) && !token.raw.endsWith("'s");

@@ -42,7 +42,8 @@ export function findGazetteer(input: {
         const sign = tokens[from + size - 1]?.raw ?? '';
         const isInside =
           /^['-]$/.test(sign) ||
-          (sign === '.' && /^(?:st|ch|pk|rd|gt|bus|mem)$/i.test(tokens[from + size - 2]?.raw ?? ''));
+          (sign === '.' &&
+            /^(?:st|ch|pk|rd|gt|bus|mem|lon|sq|ctr)$/i.test(tokens[from + size - 2]?.raw ?? ''));
         if (size === 1 || !isInside) break;
         continue;
       }

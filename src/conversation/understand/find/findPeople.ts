@@ -59,18 +59,23 @@ export function findPeople(input: {
 }
 
 /** "Patrick Cranbourne, Bridget Marnel": children named before, each with the school, no new people. */
+const NO_TOKEN: Token = { raw: '', norm: '', start: 0, end: 0 };
+
 function withoutSchools(people: readonly PersonSpan[], context: RunContext): PersonSpan[] {
   return people.map((person, at) => {
     const isAgain =
       person.words.length === 2 &&
       person.to - person.from === 2 &&
-      context.isSchool(person.to - 1) &&
+      // "Brodie Everest" after "Ewan Brodie", "let Jorge crack on": the child named before and another word.
+      (context.isSchool(person.to - 1) ||
+        (isCapital(context.tokens[person.from] ?? NO_TOKEN) &&
+          !isCapital(context.tokens[person.to - 1] ?? NO_TOKEN))) &&
       people
         .slice(0, at)
         .some(
           ({ words }) =>
             words.length > 1 &&
-            words[0]?.toLowerCase() === person.words[0]?.toLowerCase() &&
+            [words[0], words.at(-1)].some((word) => word?.toLowerCase() === person.words[0]?.toLowerCase()) &&
             words.at(-1)?.toLowerCase() !== person.words[1]?.toLowerCase(),
         );
     return isAgain ? { ...person, to: person.to - 1, words: person.words.slice(0, 1) } : person;
@@ -238,7 +243,11 @@ function score(input: {
       lead,
     )
   )
-    value += /(?:surname|name|forename)(?: only| is| was|'s| as| given as)?(?: :| -| =)?$/.test(lead) ? 5 : 3;
+    value += /(?:^| )no (?:\S+ )?(?:surname|name|family name|last name)$/.test(lead)
+      ? -3
+      : /(?:surname|name|forename)(?: only| is| was|'s| as| given as)?(?: :| -| =)?$/.test(lead)
+        ? 5
+        : 3;
   else if (STRONG_ANCHOR.test(before) || /^(?:have|got|i've|had|we've)$/.test(before)) value += 1.5;
   else if (BREAK.test(before)) value += followsPerson ? 1.5 : 0.5;
   else if (before === 'of' && isAdultWord(tokens[at - 2]?.norm ?? '')) value += 1.5;

@@ -10,7 +10,7 @@ const PLACE_SIGN =
   /(?:(?:^| )in|at|met at|met in|near|outside|by|opposite|around|seen at|seen in|found|stopped|@|location|place|loc|location :|place :|was in|from|TIME|TIME ,|TIME :|along|inside|where :|met :|was at)(?: the)? ?$/;
 
 const FORMER =
-  /(?:^|\s)(?:prev|previous|previously|used to(?: (?:go|be)(?: to| at)?)?|(?:was|were)(?: at| in)?|(?:came|come|gone) out of|formerly(?: at)?|previously(?: at)?|ex -?|left|moved (?:here )?from|excluded from|came from|was at|old school(?: was)?|before that|prior to|until \w+ at|used to attend|transferred from|kicked out of|expelled from|permanently excluded from|was on roll at|de-?registered(?: \S+){0,3} from|de-?registered|(?:taken |came |come |removed |struck )?off (?:the )?roll (?:at|of|from)|off the roll (?:at|of)|withdrawn from|finished at|(?:sister|brother|cousin|mate|friend)(?:'s| is)? (?:at|is|goes|goes to|is at)|pulled (?:him|her|them) out of|took (?:him|her|them) out of|not at|isn't at)(?: the)? ?$/;
+  /(?:^|\s)(?:prev|previous|previously|used to(?: (?:go|be)(?: to| at)?)?|(?:was|were)(?: at| in)?|(?:came|come|gone|taken) out of|formerly(?: at)?|previously(?: at)?|ex -?|left|moved (?:here )?from|excluded from|came from|was at|old school(?: was)?|before that|prior to|until \w+ at|used to attend|transferred from|kicked out of|expelled from|permanently excluded from|was on roll at|de-?registered(?: \S+){0,3} from|de-?registered|(?:taken |came |come |removed |struck )?off (?:the )?roll (?:at|of|from)|off the roll (?:at|of)|withdrawn from|finished at|(?:sister|brother|cousin|mate|friend)(?:'s| is)? (?:at|is|goes|goes to|is at)|pulled (?:him|her|them) out of|took (?:him|her|them) out of|not at|isn't at)(?: the)? ?$/;
 const APPLIED =
   /(?:^|\s)(?:(?:put|putting|puts|putted) in for|(?:answer|reply|letter|decision|word) of(?: the)?(?: school)?|appl(?:ied|ying)(?: to| for)?(?: a place at)?|appeal(?:ing|ed)?(?: for| to)?|(?:answer|reply|letter|news|decision|hear|word|offer) (?:back )?from|place at|(?:waiting list|on the list) (?:for|at)|waiting (?:on|for)(?: a place (?:at|in))?|list for|starts?(?: at)?|starting(?: at)?|due (?:at|to start at)|interview (?:at|for|with)|interview at the|taster(?: day)? (?:at|for)|course at|open day at|transition day at|visit to|trial at|joining|offered a place at|hoping for|wants?(?: to go to)?|place in|to start at|appl\w+ (?:to|for)(?: \S+){0,4}|induction (?:at|day at)|will be going to|going to be at|moving to|transferring to|transfer to|going to start at|meeting at|looking round|look round|college at|enrolment at|enrolling at|starts? in \w+ at|sister at|brother at|brother goes to|sister goes to|cousin at|friend from|pick(?:ing)? up (?:his|her) (?:brother|sister) from|collect (?:his|her) (?:\S+ )?from)(?: the)? ?$/;
 const SECOND_SITE =
@@ -82,6 +82,7 @@ const FOR_A_WHILE =
 function schoolRole(input: { lead: string; tail: string }): GazetteerRole {
   const { tail } = input;
   const lead = input.lead.replace(LISTED, '');
+  if (/^SCHOOL (?:not the school|is (?:his|her|the) (?:surname|name))/.test(tail)) return 'none';
   if (/^SCHOOL (?:before (?:that|then)|previously|until (?:last|he|she|they))(?!\S)/.test(tail))
     return 'none';
   if (/(?<!permanently )excluded from (?:the )?$/.test(lead) && FOR_A_WHILE.test(tail)) return 'school';
@@ -110,6 +111,8 @@ function placeRole(input: {
     if (!stands || /^SCHOOL (?:appointment|app|letter|visit|check|scan|test|school)/.test(tail))
       return 'none';
     if (/(?:got|has|have|had) (?:the )?$/.test(lead)) return 'none';
+    if (/(?:labour|ward|surgery|operation|theatre|treatment|chemo)(?: \S+)? (?:at|in) (?:the )?$/.test(lead))
+      return 'none';
     if (
       /(?:mum|mother|dad|father|nan|gran|brother|sister|baby|grandma|grandad|grandmother|grandfather|uncle|aunt|relative)(?: \S+)? in (?:the )?$/.test(
         lead,

@@ -40,7 +40,7 @@ function withInitials(tokens: readonly Token[], children: readonly Child[]): Chi
     const isJoined = /^(?:&|\+|and)$/.test(next) && owner(tokens[i + 2]?.raw ?? '') >= 0;
     const wasJoined =
       /^(?:&|\+|and)$/.test(tokens[i - 1]?.norm ?? '') && owner(tokens[i - 2]?.raw ?? '') >= 0;
-    if (child >= 0 && isStart && (/^[:=-]$/.test(next) || isJoined || wasJoined))
+    if (child >= 0 && isStart && (/^[:=@-]$/.test(next) || isJoined || wasJoined))
       found[child]?.push({ from: i, to: i + 1 });
   }
   return children.map((child, i) => ({ ...child, mentions: [...child.mentions, ...(found[i] ?? [])] }));

@@ -2,7 +2,7 @@ import { findAll } from '../words/scan';
 import type { Scan, Span } from '../words/token';
 
 const NOUN =
-  'boy|girl|lad|lass|male|female|youth|teenager|kid|child|pupil|student|brother|sister|twin|cousin|friend|mate|boyfriend|girlfriend|one|young man|young lady|juv|juvenile|teen|person|companion|subject|f|m|third|second|3rd|2nd|other|first';
+  'boy|girl|lad|lass|male|female|youth|teenager|kid|child|pupil|student|brother|sister|twin|cousin|friend|mate|boyfriend|girlfriend|one|young man|young lady|juv|juvenile|teen|person|companion|subject|f|m|fourth|fifth|third|second|3rd|2nd|other|first';
 const GIVE =
   '(?:give|gave|giving|given|say|saying|tell|telling|provide|share|leave|state)(?: me| us| him| her)?';
 const REFUSED = [

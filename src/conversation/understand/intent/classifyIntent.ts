@@ -23,6 +23,8 @@ const OWN_DAY =
 const HOW_TO_SAY =
   /^(?:please )?(?:remind|tell|show|teach|what|what's|which|how|is there)(?: \S+){0,6} (?:wording|words?|phrase|command|format|way|drill|procedure) (?:for|to|of|when)(?!\S)|^(?:\S+ ){0,3}how (?:do|can|should|would|could|must) (?:i|we|one) (?!(?:get|find|reach|know|see|look) (?:to|there|in|out|it)(?!\S))|(?<!\S)how (?:you|i|we|to|one|do (?:you|i|we|one)|does one) (?:write|type|say|put|word|phrase|spell|tell you|report|log)(?!\S)/;
 
+const NOT_BY_ROAD =
+  /^(?:sorry |hi |, )*(?:can't|cannot|can not|won't|couldn't|unable to) (?:do|get to|make|manage|cover) the (?:[^\s.,]+ ){1,3}one(?!\S)/;
 const BY_ROAD =
   /^(?:ok |right |yes |hi |, )*(?:i'll|i will|ill|i can|can i|let me|we'll|we will) (?:do|take|have|cover|grab|get) the (?:[^\s.,]+ ){1,3}one(?: please| then| next| now| on)?(?= ?(?:[.!,]|$))/;
 
@@ -59,6 +61,7 @@ function knownIntent(analysis: Analysis, text: string): Intent {
   if (strength < 6 && refs.length === 0 && asksAboutChild(analysis)) return 'find_child';
   // "I'll do the Sarum Hill one": a visit by its road (rule 3).
   if (strength < 3 && BY_ROAD.test(text)) return 'claim_visit';
+  if (strength < 3 && NOT_BY_ROAD.test(text)) return 'release_visit';
   // "could do with a female officer, these two girls won't talk": asks a colleague (rule 5).
   if (ASKS_COLLEAGUE.test(text) && children.every(({ givenName, familyName }) => !givenName && !familyName))
     return 'other';

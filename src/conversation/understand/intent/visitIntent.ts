@@ -40,6 +40,13 @@ export function visitIntent(input: { text: string; hasNumber: boolean }): Intent
   if (MARKED_DONE.test(text)) return 'complete_visit';
   if (hasNumber && ASKED_FOR.test(text) && !PLAIN_RESULT.test(text) && !PLAIN_RELEASE.test(text))
     return 'claim_visit';
+  if (
+    !hasNumber &&
+    /^(?:ok |so |hi |, )*(?:what|which|how many) (?:home )?visits?(?: are| is)? (?:still |left|open|free|need|to )/.test(
+      text,
+    )
+  )
+    return 'list_visits';
   if (!hasNumber && isListRequest({ text, isClaim, isResult, isRelease })) return 'list_visits';
   if (/(?<!\S)(?:please )?(?:don't|do not|stop) (?:\S+ )?(?:email|send|text|phone|ring)/.test(text))
     return null;
@@ -74,7 +81,7 @@ export function visitIntent(input: { text: string; hasNumber: boolean }): Intent
 
 /** A claim in words that being on the way does not explain ("with me" it does). */
 const isOwnClaim = (text: string): boolean =>
-  /(?<!\S)(?:mine|to me|for me|claim\w*|put me|i'd like to|have a go|names? on|thought i'd|(?:i'll|i will|can i|i can|let me|we'll|i)(?: \S+)? (?:take|have|do|grab|claim|cover|call in|call|drop in|knock|pop in|look in|see to)|i take|taking)(?!\S)/.test(
+  /(?<!\S)(?:mine|ours|to me|for me|claim\w*|put me|i'd like to|have a go|names? on|thought i'd|(?:i'll|i will|can i|i can|let me|we'll|i)(?: \S+)? (?:take|have|do|grab|claim|cover|call in|call|drop in|knock|pop in|look in|see to)|i take|taking)(?!\S)/.test(
     text,
   );
 

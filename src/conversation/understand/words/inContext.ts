@@ -124,7 +124,9 @@ function eitherWord(tokens: readonly Token[], i: number): string | null {
         ? 'his'
         : 'has';
     case 'y':
-      return /^(?:say|said|tell|told|know|reason|ask|asked|explain)$/.test(before) ? 'why' : null;
+      return /^(?:say|said|tell|told|know|reason|ask|asked|explain)$/.test(before) && !/^\d/.test(after)
+        ? 'why'
+        : null;
     case 'b':
       return /^(?:to|will|can|should|must|might|could|would|won't|shouldn't|couldn't|can't|wouldn't)$/.test(
         before,
@@ -194,16 +196,16 @@ function ordinalOf(tokens: readonly Token[], at: number): string | null {
     token !== undefined &&
     digit !== undefined &&
     token.start === digit.end &&
-    /^(?:st|nd|rd)$/i.test(token.raw);
+    /^(?:st|nd|rd|th)$/i.test(token.raw);
   const stands = (token: Token | undefined): boolean =>
     /^(?:lad|girl|boy|one|child|pupil|kid|male|female|says?|said|ran|no|wouldn't|refused|legged|was|had|gave|says|1)$/.test(
       token?.norm ?? '',
     );
   const [token, next] = [tokens[at], tokens[at + 1]];
-  if (/^[1-3]$/.test(token?.raw ?? '') && isEnd(next, token) && stands(tokens[at + 2]))
-    return ['first', 'second', 'third'][Number(token?.raw) - 1] ?? null;
+  if (/^[1-5]$/.test(token?.raw ?? '') && isEnd(next, token) && stands(tokens[at + 2]))
+    return ['first', 'second', 'third', 'fourth', 'fifth'][Number(token?.raw) - 1] ?? null;
   const before = tokens[at - 1];
-  return isEnd(token, before) && /^[1-3]$/.test(before?.raw ?? '') && stands(next) ? '' : null;
+  return isEnd(token, before) && /^[1-5]$/.test(before?.raw ?? '') && stands(next) ? '' : null;
 }
 
 /** "2" and "4" as words, "your ten" as a school year, "Y9" and "Yr" as year. */

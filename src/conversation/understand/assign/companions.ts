@@ -260,7 +260,12 @@ function isLater(input: {
       /(?:kiosk|shop|store|cafe|salon|site|garage|office|gym) $/.test(lead)
     )
       return true;
-    if (/ had$/.test(found) && /^ (?:a |the |her )?(?:new )?(?:baby|operation|fall|scan)/.test(after))
+    if (
+      / had$/.test(found) &&
+      /^ (?:a |the |her )?(?:new |bad )?(?:baby|operation|fall|scan|stroke|heart attack|accident|appointment|migraine|seizure)/.test(
+        after,
+      )
+    )
       return true;
     // "mum's just had an op" tells of her, not that she stood there.
     if (/'s$/.test(word) && /(?:had|did|has no|taking|:)$/.test(found)) return true;

@@ -27,7 +27,7 @@ const ASKED =
 const NO_CONTACT =
   /(?:^| )(?:no|neither|will|to|would|going to|need to|needs to|not|not yet|n't|haven't|hasn't|didn't|shall|should|can you|can someone|please|couldn't|must|could someone|could you|about to|gonna|i'll|we'll|she'll|he'll|they'll|never|no one has|nobody has|yet to|have to|asked (?:mum|dad|her|him|mother|father) to|ask (?:mum|dad) to|says? (?:he'll|she'll|she will|he will)|promised to|and will|but not|is going to|trying to|tell|or)(?: to| be| just| then| also| been| yet| now)* $/;
 const NOT_AFTER =
-  /^ not(?! allowed| so| true| aware| expecting| happy)(?!\S)|^(?: ,)? (?:not yet|later|tomorrow|in a (?:min\w*|bit|sec\w*)|shortly|soon|next|when (?:i|we) (?:get|can)|[:=|-] (?:(?:n|no(?! (?:such|answer|reply|inset|strike|closure|record|knowledge))|not(?! (?:so|true|allowed|closed|shut|aware|expecting|the case))|n\/a|notapplicable|nil|none|pending|to do|tbc|later|notknown)(?!\S)|$)|and(?= ?(?:[.;\n|]|$))|\? ?(?:[:-] ?)?(?:n|no|not yet|and)(?= ?(?:[.,;\n|]|$))|n(?!\S)|no(?= ?(?:[.;,\n|]|$))|does not know|doesn't know)/;
+  /^ not(?! allowed| so| true| aware| expecting| happy)(?!\S)|^(?: ,)? (?:not yet|later|tomorrow|in a (?:min\w*|bit|sec\w*)|shortly|soon|next|when (?:i|we) (?:get|can)|[:=|-] (?:(?:n|no(?! (?:such|answer|reply|inset|strike|closure|record|knowledge))|not(?! (?:so|true|today|allowed|closed|shut|aware|expecting|the case))|n\/a|notapplicable|nil|none|pending|to do|tbc|later|notknown)(?!\S)|$)|and(?= ?(?:[.;\n|]|$))|\? ?(?:[:-] ?)?(?:n|no|not yet|and)(?= ?(?:[.,;\n|]|$))|n(?!\S)|no(?= ?(?:[.;,\n|]|$))|does not know|doesn't know)/;
 
 /** Places where the school was rung, told or quoted (rule 30). The school named, if one is, in `weight` 1. */
 export function contactFacts(analysis: Analysis): Fact<true>[] {
@@ -48,6 +48,12 @@ export function contactFacts(analysis: Analysis): Fact<true>[] {
       const after = text.slice(match.index + match[0].length, match.index + match[0].length + 30);
       if (index === 4 && !isOfSchool(text.slice(Math.max(0, match.index - 160), match.index))) continue;
       if (index === 3 && /let(?:ting)? (?:the |his |her |their )?$/.test(lead)) continue;
+      if (
+        index === 3 &&
+        /(?:has|have|got) (?:him|her|them)$/.test(match[0]) &&
+        /^ (?:now|there|safe)/.test(after)
+      )
+        continue;
       if (index === 3 && /^SCHOOL , (?:both|all|who) /.test(match[0])) continue;
       if (
         /^(?:on to|onto|got on to)/.test(match[0]) &&

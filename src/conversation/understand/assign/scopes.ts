@@ -85,9 +85,12 @@ export function findScopes(analysis: Analysis): Scopes {
   let explicit: number[] = [];
   let isPastNames = false;
   let isByPronoun = false;
+  let hasListEnded = false;
   const lastFirst = Math.max(...firstAt);
   for (let i = 0; i < tokens.length; i++) {
     const word = words[i] ?? '';
+    // "she's 11" is one thing said of an age, and says of whom.
+    const spoken = word === 'AGE' ? (tokens[i]?.norm ?? '') : word;
     const started = isGroup ? -1 : starts.indexOf(i);
     if (started >= 0) {
       chain = started;
@@ -110,7 +113,9 @@ export function findScopes(analysis: Analysis): Scopes {
     } else if (isBreak) {
       if (isPastNames && i > lastFirst) {
         const isListEnd = word === '\n' && !isGroup && isLineStart(words, firstAt, lastFirst);
-        const isSoft = isGroup || isListEnd;
+        // After the lines of a list everything is of all.
+        if (isListEnd) hasListEnded = true;
+        const isSoft = isGroup || hasListEnded;
         current = isSoft ? { who: all, isOwn: false } : { who: chains[chain] ?? [last], isOwn: true };
       } else if (isPastNames === false && !isGroup && chain >= 0) {
         current = { who: chains[chain] ?? all, isOwn: true };
@@ -150,7 +155,7 @@ export function findScopes(analysis: Analysis): Scopes {
         chain: isGroup ? null : (chains[chain] ?? null),
       });
     } else if (
-      (/^(?:he|she|he's|she's|he'd|she'd)$/.test(word) ||
+      (/^(?:he|she|he's|she's|he'd|she'd)$/.test(spoken) ||
         (/^(?:him|her|girl|boy)$/.test(word) && words[i + 1] === ':')) &&
       (/^(?:[.,;:\n!-]|and|but|then|school|)$/.test(words[i - 1] ?? '') ||
         // dictated: "she's at Cranbourne he's at Everest"
@@ -158,9 +163,9 @@ export function findScopes(analysis: Analysis): Scopes {
           /^(?:at|in|goes)$/.test(words[i + 1] ?? ''))) &&
       isPastNames
     ) {
-      const owner = isOfAdult(words, i, mentionAt)
+      const owner = isOfAdult(spoken, words, i, mentionAt)
         ? undefined
-        : pronouns.get(/^(?:she|her$|girl)/.test(word) ? 'she' : 'he');
+        : pronouns.get(/^(?:she|her$|girl)/.test(spoken) ? 'she' : 'he');
       if (owner !== undefined && (current.who.length > 1 || !current.who.includes(owner)))
         current = { who: [owner], isOwn: true };
       isByPronoun = owner !== undefined;
@@ -173,14 +178,19 @@ export function findScopes(analysis: Analysis): Scopes {
           who: word === 'first' ? all.slice(0, Number(next)) : all.slice(-Number(next)),
           isOwn: true,
         };
-      const place = ['first', 'second', 'third', 'fourth'].indexOf(word);
+      const place = ['first', 'second', 'third', 'fourth', 'fifth'].indexOf(word);
       if (
         place >= 0 &&
         place < children.length &&
-        /^(?:no|says?|said|refused|wouldn't|gave|claims?|claimed|had|:)$/.test(next)
+        /^(?:no|says?|said|refused|wouldn't|gave|claims?|claimed|had|ran|legged|walked|made|was|:)$/.test(
+          next,
+        )
       )
         current = { who: [place], isOwn: true };
     }
+    // "the four named walked back"
+    if (word === 'named' && /^\d$/.test(words[i - 1] ?? '') && isPastNames && unnamed.length > 0)
+      current = { who: all.filter((k) => !unnamed.includes(k)), isOwn: true };
     const ordinal =
       /^(?:first|second|third|1st|2nd|3rd)$/.test(word) &&
       /^(?:one|lad|girl|boy|child|pupil)$/.test(words[i + 1] ?? '');
@@ -200,8 +210,13 @@ export function findScopes(analysis: Analysis): Scopes {
 }
 
 /** "with their father, and he teaches them at home": he is the adult named since the child. */
-function isOfAdult(words: readonly string[], at: number, mentionAt: ReadonlyMap<number, number>): boolean {
-  const adult = words[at]?.startsWith('h')
+function isOfAdult(
+  spoken: string,
+  words: readonly string[],
+  at: number,
+  mentionAt: ReadonlyMap<number, number>,
+): boolean {
+  const adult = spoken.startsWith('h')
     ? /^(?:father|dad|daddy|grandad|grandfather|grandpa|uncle|step-?dad|stepfather|coach|ADULT)$/
     : /^(?:mother|mum|mummy|mam|nan|gran|granny|grandma|grandmother|aunt|auntie|step-?mum|stepmother|carer|childminder|lady|ADULT)$/;
   for (let i = at - 1; i >= 0 && i > at - 25; i--) {

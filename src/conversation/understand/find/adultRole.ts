@@ -67,6 +67,10 @@ export function isAdult(context: RunContext, at: number, end: number): boolean {
   const norm = (index: number): string => tokens[index]?.norm ?? '';
   if (/^(?:here|speaking)$/.test(norm(end)) && /^(?:[.,:;!\n-]|)$/.test(norm(end + 1))) return true;
   if (norm(end) === 'with' && norm(end + 1) === 'me') return true;
+  if (/^[(]$/.test(norm(end)) && /^(?:ewo|eso|pc|pcso|sgt|cso|warden|ews|colleague)$/.test(norm(end + 1)))
+    return true;
+  // "me and Tunde walking down"
+  if (/^(?:and|&|\+)$/.test(before) && norm(at - 2) === 'me') return true;
   // "Denise her support lady"
   const isTheirs =
     /^(?:his|her|their)$/.test(norm(end)) || (norm(end) === ',' && /^(?:his|her|their)$/.test(norm(end + 1)));

@@ -6,7 +6,7 @@ const NOT_BEFORE =
 const NOT_AFTER =
   /^(?:mates?|friends?|lads|girls|boys|others?|kids|pupils|children|minutes|past|hours?|x|more|of|days?|weeks?|sisters|brothers|siblings|am|pm|o'clock|month|months|%|hrs|bus|st|nd|rd|th|ish|m|metres|miles|seen|stopped|together|youths|times|people|officers|visits|male|males|females|f|for|old|adults|hour|to|until)$/;
 const SLOT_BEFORE =
-  /^(?:also|,|\?|\(|-|\/|:|and|\.|\||=|now|only|=|;|both|still|just|\+|he's|she's|is|aged?|be|surname|name|nearly|turned)$/;
+  /^(?:also|states|gives|claims|,|\?|\(|-|\/|:|and|\.|\||=|now|only|=|;|both|still|just|\+|he's|she's|is|aged?|be|surname|name|nearly|turned)$/;
 const SLOT_AFTER =
   /^(?:,|\)|-|\/|\.|;|\n|and|by|was|yr|met|seen|stopped|\?|\||he|she|they're|says|said|year|both|at|in|from|they|who|goes|not|no|with|he's|she's|\+|respectively|on|wait|sorry|\(|his|her|:|has|is|the|all|last|i|we|dob|born|near|outside)$/;
 
@@ -49,7 +49,7 @@ export function bareAges(input: {
       before === 'no' && /^(?:\d{1,2}|,|years?|old)$/.test(tokens[i - 2]?.norm ?? '') && after !== '.';
     if ((NOT_AFTER.test(after) && !isSaidThen) || (NOT_BEFORE.test(before) && !isAfterNo)) return;
     if (/^[\n•]$/.test(before) && /^[.):]$/.test(after)) return;
-    if (before === '(' && after === ')' && tokens[i - 2]?.norm === '\n') return;
+    if (before === '(' && after === ')' && (tokens[i - 2]?.norm === '\n' || value < 7)) return;
     const isAfterName = nameEnds.has(i) || (nameEnds.has(i - 1) && /^[,(/:-]$/.test(before));
     const isAlone = /^[.,]$/.test(before) && /^[.,]$/.test(after);
     const isNear =

@@ -28,7 +28,7 @@ const lower = (words: readonly string[]): string => words.join(' ').toLowerCase(
 const SURNAME_LEAD = /(?:surname|family name|last name)(?: only)?(?: is| as| of| given as)? ?[:=-]?$/;
 const GIVEN_LEAD = /(?:first name|forename|given name|christian name)(?: is| as| of| given as)? ?[:=-]?$/;
 const SURNAME_AFTER =
-  /^(?:[,(-] ?)?(?:that being |that's |that is |which is |being |is |as )?(?:the |his |her |a )?(?:surname|family name|last name)(?: only)?(?: [,.)]|$| and| no| not(?! (?:given|said|known|provided|disclosed|stated|obtained|shared))| first)/;
+  /^(?:[,(-] ?)?(?:that being |that's |that is |which is |being |is |as )?(?:the |his |her |a )?(?:surname|family name|last name|(?:fore|first |given )name (?:refused|not given|withheld|unknown))(?: only)?(?: [,.)]|$| and| no| not(?! (?:given|said|known|provided|disclosed|stated|obtained|shared))| first)/;
 const NOT_LEAD = /(?:^|[ ,(])not(?: a)?$/;
 const FAMILY_NOUN = /^(?:family|brothers?|sisters?|twins|siblings|kids|children|boys|girls|lads|triplets)$/;
 
@@ -59,6 +59,20 @@ export function namedChildren(
       .slice(since, person.from)
       .map((token) => token.norm)
       .join(' ');
+    const given = person.words[0]?.toLowerCase() ?? '';
+    // "Allan, sorry Hallam, Hallam Birtwhistle": the name put right, then said in full.
+    const isSaidInFull =
+      previous !== undefined &&
+      previous.family.length === 0 &&
+      person.words.length > 1 &&
+      /^[\p{L}-]+$/u.test(given) &&
+      new RegExp(`^(?:[ ,.-])*(?:no|sorry|correction|i mean|rather)(?:[ ,.-])+${given}(?:[ ,.-])*$`).test(
+        between,
+      );
+    if (previous && isSaidInFull) {
+      Object.assign(previous, splitName(person.words), { mentions: [...previous.mentions, span] });
+      continue;
+    }
     if (
       previous &&
       /^(?:[ ,.()?!-]|\b(?:no|sorry|wait|correction|hang on|hold on|i mean|i meant|actually|make that|rather|scrub that|scrap that|or|is it|should be|not|it's|that should be|tell a lie|i tell a lie|my mistake|apologies|oops|um|er|erm|name is|his name is|her name is)\b)+$/.test(

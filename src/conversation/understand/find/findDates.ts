@@ -19,7 +19,7 @@ const SPACED = new RegExp(
   'g',
 );
 const WORDED = new RegExp(
-  `(?<!\\S)${LEAD}(\\d{1,2})(?: ?(?:st|nd|rd|th))? (?:of )?${MONTH} ?(?:[,.'] ?)?((?:20)\\d\\d|\\d{2})(?!\\S)`,
+  `(?<!\\S)${LEAD}(\\d{1,2})(?: ?(?:st|nd|rd|th))? (?:[-/] )?(?:of )?${MONTH} ?(?:[-/,.'] ?)?((?:20)\\d\\d|\\d{2})(?!\\S)`,
   'g',
 );
 const MONTH_FIRST = new RegExp(
@@ -71,6 +71,11 @@ const READERS: readonly Reader[] = [
   {
     pattern: ORDINAL,
     date: ([, day = '', month = '', year = '']) => isoDate(ordinalDay(day), monthNumber(month), year),
+  },
+  {
+    // "SESAY 010912": six digits by themselves that are a day of a school child's birth.
+    pattern: /(?<!\S)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(0[4-9]|1\d|2[0-3])(?!\S)/g,
+    date: ([, day = '', month = '', year = '']) => isoDate(Number(day), Number(month), year),
   },
   { pattern: LOOSE, date: () => null },
 ];

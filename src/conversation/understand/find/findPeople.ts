@@ -225,6 +225,16 @@ function score(input: {
   if (caps) value += isSentenceStart(tokens, at) && isCommonWord(lower) ? 0 : 1;
   if (!isKnown && !isCommonWord(lower)) value += 1;
   if (!isKnown && caps && /^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+$/u.test(first.raw)) value += 2;
+  // "Mason, surname unknown": a word, but told as a name.
+  const said = tokens
+    .slice(end, end + 4)
+    .map((token) => token.norm)
+    .join(' ');
+  if (
+    /^(?:, |\( )?(?:no |2nd |second )?(?:surname|last name|second name|family name)/.test(said) &&
+    (caps || isKnown)
+  )
+    value += 3;
   // "Chance Bellamy 13": a word, but written as a name with one that is none, and what follows a child's name.
   const isWrittenAsName =
     caps &&

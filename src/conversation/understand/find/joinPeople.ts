@@ -26,7 +26,7 @@ export function withJoined(people: readonly PersonSpan[], context: RunContext): 
       /^\p{Lu}\p{Ll}{2,}$/u.test(token.raw) &&
       !isCommonWord(token.raw) &&
       !isElsewhere(token.raw) &&
-      /^(?:[\n.;:!-]|•|)$/.test(tokens[at - 1]?.raw ?? '');
+      /^(?:[\n.,;:!-]|•|)$/.test(tokens[at - 1]?.raw ?? '');
     if (
       !isFree ||
       person.role !== 'child' ||

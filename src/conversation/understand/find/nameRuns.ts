@@ -76,7 +76,10 @@ function mayContinue(context: RunContext, start: number, at: number, length: num
     return true;
   const isShortForm =
     token.raw === lower && token.norm !== lower && /^\p{L}/u.test(token.norm) && !isFirstName(lower);
-  const hard = isNeverName(lower) || isNeverName(token.norm) || (isShortForm && lower.length < 5);
+  const hard =
+    isNeverName(lower) ||
+    (isNeverName(token.norm) && (token.raw === lower || token.norm === lower)) ||
+    (isShortForm && lower.length < 5);
   if (isStyled && isCapital(token)) {
     if (!hard) return !isElsewhere(lower) || (length === 1 && isKnownFirst && endsName(context, at + 1));
     if (length !== 1 || !isKnownFirst) return false;

@@ -15,6 +15,7 @@ const REFUSED = [
   '(?:gave|giving|gives|give) (?:us |me )?no names?(?: at all)?',
   "(?:wouldn't|would not|won't|refused to|refuses to|declined to|didn't|don't|doesn't) (?:name (?:himself|herself|themselves)|identify (?:himself|herself|themselves)|say who (?:he|she|they) (?:is|was|are|were))",
   '(?<!first |family |last |second )names? (?:was |is )?none of (?:my|your|our|their) \\S+',
+  "(?:he|she|they) (?:wouldn't|would not|won't|refused to|will not) name",
   'unknown name|(?<!first |last |family |second |given |middle )name not',
   '(?:unnamed|anonymous)(?= (?:[,(:-] )?(?:(?:boy|girl|lad|lass|male|female|youth|m|f|one|child|pupil|friend|mate) (?:[,(:-] )?)?(?:AGE|YEAR|SCHOOL|DOB))',
   "(?:the )?other(?: (?:NUMBER|\\d|one|lad|girl|boy|child|kid))? (?:both |all |just |also |point blank |flatly )?(?:refused|declined|wouldn't|would not|won't)(?= (?:[.,;\\n]|and|to (?:say|give|tell)|point|flat|altogether)|$)",

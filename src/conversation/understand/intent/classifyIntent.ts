@@ -47,7 +47,10 @@ export function classifyIntent(analysis: Analysis): Intent {
     .replace(CLOSING, '')
     .replace(OWN_DAY, 'free');
   const hasNumber = visitRefs(analysis.scan).length > 0;
-  if (!hasNumber && HOW_TO_SAY.test(text) && analysis.children.length === 0) return 'help';
+  const isNamed = analysis.children.some(
+    ({ givenName, familyName }) => givenName !== null || familyName !== null,
+  );
+  if (!hasNumber && HOW_TO_SAY.test(text) && !isNamed) return 'help';
   const known = knownIntent(analysis, text);
   return known === 'other' ? (evidentIntent({ analysis, text, hasNumber }) ?? 'other') : known;
 }

@@ -71,7 +71,7 @@ function thousands(tokens: readonly Token[], at: number): { value: number; last:
 const BEFORE_TO =
   /^(?:the|a|his|her|their|my|school|home|pool|me|you|u|do|go|goin|going|see|get|be|spk|speak|say|tell|talk|dad|mum|nan|work|town|class|college|collect|check|come|have|with|move|visit|play|find|meet|take|pick|london|reading)$/;
 const NUMBER_HEAD =
-  /^(?:#|sweep|crew|unit|team|car|section|pair|hv|home visit|year|y|yr|age|aged|visit|number|no|is|of|by|about|at|past|to|until|before|after|from|patrol|was|turned|v|half|quarter|gone|ish|with|and|,|\.|\(|:|-|\n|)$/;
+  /^(?:#|give|hand|do|sweep|crew|unit|team|car|section|pair|hv|home visit|year|y|yr|age|aged|visit|number|no|is|of|by|about|at|past|to|until|before|after|from|patrol|was|turned|v|half|quarter|gone|ish|with|and|,|\.|\(|:|-|\n|)$/;
 
 const AFTER_HIM = /^(?:back|off|to|in|on|over|into|inside|out|home|with|at|if|why|for)$/;
 

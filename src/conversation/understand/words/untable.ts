@@ -131,6 +131,18 @@ function asColumns(lines: readonly string[]): string[] | null {
       return found ? `${found.label}: ${found.value}` : line;
     });
   }
+  // "FNAME Jakub", "LOC Tadley shops": a label and its value with nothing between.
+  const bare = lines.map((line) => bareLabelOf(line));
+  const labelled = bare.filter((found) => found !== null).length;
+  if (
+    labelled >= 5 &&
+    labelled >= lines.length * 0.8 &&
+    bare.some((found) => found !== null && isNameKind(kindOf(found.label)))
+  )
+    return lines.map((line, i) => {
+      const found = bare[i];
+      return found ? `${found.label}: ${found.value}` : line;
+    });
   const isLabel = lines.map((line) => line.trim() !== '' && kindOf(line) !== null);
   const heads = lines.filter((_, i) => isLabel[i] && !isLabel[i + 1] && (lines[i + 1] ?? '').trim() !== '');
   if (heads.length < 3 || heads.length < lines.length * 0.4) return null;
@@ -143,6 +155,17 @@ function asColumns(lines: readonly string[]): string[] | null {
     } else out.push(line);
   }
   return out;
+}
+
+/** The longest label a line begins with, and what follows it. */
+function bareLabelOf(line: string): { label: string; value: string } | null {
+  const words = line.trim().split(/\s+/);
+  if (/^[^\s]+(?:\s[^\s:=|>]+){0,3}?\s*[:=|>–-]/.test(line.trim())) return null;
+  for (let size = Math.min(3, words.length - 1); size > 0; size--) {
+    const label = words.slice(0, size).join(' ');
+    if (kindOf(label) !== null) return { label, value: words.slice(size).join(' ') };
+  }
+  return null;
 }
 
 /** A label at the head of a line, parted from its value by dots, tabs or a wide gap. */

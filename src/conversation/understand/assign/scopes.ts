@@ -1,6 +1,6 @@
 import type { Analysis } from '../find/analyse';
-import { outcomeFacts } from './outcomeFacts';
-import { reasonFacts } from './reasonFacts';
+import { blockStarts, chainsOf } from './chains';
+import { isOfAdult, pronounOwners } from './pronouns';
 
 /** Whom the words at a place speak of: these children themselves, or all who have nothing of their own. */
 export type Scope = { readonly who: readonly number[]; readonly isOwn: boolean };
@@ -209,23 +209,6 @@ export function findScopes(analysis: Analysis): Scopes {
   };
 }
 
-/** "with their father, and he teaches them at home": he is the adult named since the child. */
-function isOfAdult(
-  spoken: string,
-  words: readonly string[],
-  at: number,
-  mentionAt: ReadonlyMap<number, number>,
-): boolean {
-  const adult = spoken.startsWith('h')
-    ? /^(?:father|dad|daddy|grandad|grandfather|grandpa|uncle|step-?dad|stepfather|coach|ADULT)$/
-    : /^(?:mother|mum|mummy|mam|nan|gran|granny|grandma|grandmother|aunt|auntie|step-?mum|stepmother|carer|childminder|lady|ADULT)$/;
-  for (let i = at - 1; i >= 0 && i > at - 25; i--) {
-    if (mentionAt.has(i)) return false;
-    if (adult.test(words[i] ?? '')) return true;
-  }
-  return false;
-}
-
 /** "the other no reason", "other ran": one child without a noun. */
 const isOtherOne = (words: readonly string[], at: number): boolean =>
   /^(?:[.,;\n]|and|but|the|then)$/.test(words[at - 1] ?? '') &&
@@ -293,74 +276,6 @@ function maskedWords(analysis: Analysis): string[] {
   return words;
 }
 
-/** Children between whom no reason, outcome or new scene is told are one chain. */
-function chainsOf(analysis: Analysis, words: readonly string[]): number[][] {
-  const chains: number[][] = [];
-  const { children } = analysis;
-  const facts = [...reasonFacts(analysis), ...outcomeFacts(analysis)].map(({ token }) => token);
-  children.forEach((child, i) => {
-    const before = children[i - 1];
-    const from = before?.mentions[0]?.to ?? 0;
-    const to = child.mentions[0]?.from ?? 0;
-    const between = words.slice(from, to).filter((word) => word !== '');
-    const hasFact = facts.some((token) => token >= from && token < to);
-    const earlier = words.slice(0, before?.mentions[0]?.from ?? 0);
-    const isNewScene = ['TIME', 'PLACE'].some(
-      (kind) =>
-        between.includes(kind) &&
-        (earlier.includes(kind) || between.filter((word) => word === kind).length > 1),
-    );
-    const chain = chains.at(-1);
-    if (chain && before !== undefined && !hasFact && !isNewScene) chain.push(i);
-    else chains.push([i]);
-  });
-  return chains;
-}
-
-/** Where each block begins: at the sentence or line that first names one of its children. */
-function blockStarts(input: {
-  chains: readonly (readonly number[])[];
-  firstAt: readonly number[];
-  words: readonly string[];
-}): number[] {
-  return input.chains.map((chain, k) => {
-    const first = input.firstAt[chain[0] ?? 0] ?? 0;
-    const previous = input.chains[k - 1];
-    const floor = previous ? (input.firstAt[previous.at(-1) ?? 0] ?? 0) : -1;
-    let at = first;
-    while (at - 1 > floor && !/^(?:[.;\n]|then|also)$/.test(input.words[at - 1] ?? '')) at -= 1;
-    // Dictated without a stop: the block begins where the other child is introduced.
-    if (k > 0 && at - 1 === floor) at = introducedAt(input.words, first, floor);
-    at = leadInStart(input.words, at, floor);
-    return k === 0 && at === 0 && !/TIME|PLACE/.test(input.words.slice(0, first).join(' ')) ? first : at;
-  });
-}
-
-/** "... and the other one's called Bryony": from the "and" before a name, where one stands near. */
-function introducedAt(words: readonly string[], first: number, floor: number): number {
-  for (let at = first - 1; at > floor && at > first - 9; at--) {
-    if (/^(?:and|plus|&|\+)$/.test(words[at] ?? '')) return at;
-  }
-  return floor + 1;
-}
-
-const LEAD_IN =
-  /^(?:TIME|PLACE|ELSEWHERE|at|in|near|by|outside|on|the|[a-h]|\d|then|also|next|stop|second|first|third|1st|2nd|3rd|one|encounter|log|[,:()@•|>-]|same|place|spot|and|later|another|number|of|about|around|yesterday|today|onto|over|to)$/;
-
-/** "1031 London St. Ruairi Keane Y10": a time and place in a sentence or line of their own open the block. */
-function leadInStart(words: readonly string[], from: number, floor: number): number {
-  let at = from;
-  while (at - 1 > floor) {
-    let start = at - 1;
-    while (start - 1 > floor && !/^[.;\n]$/.test(words[start - 1] ?? '')) start -= 1;
-    const lead = words.slice(start, at - 1).filter((word) => word !== '');
-    const isBlank = lead.length === 0;
-    if (!isBlank && (lead.length > 9 || !lead.every((word) => LEAD_IN.test(word)))) break;
-    at = start;
-  }
-  return at;
-}
-
 const previousSaid = (words: readonly string[], at: number): string => words[previousWord(words, at)] ?? '';
 
 const isContent = (word: string): boolean => word !== '' && !OWN_TAIL.test(word) && word !== 'CHILD';
@@ -381,41 +296,3 @@ const noRemention = (analysis: Analysis, from: number, to: number): boolean =>
 
 const isLineStart = (words: readonly string[], firstAt: readonly number[], last: number): boolean =>
   words.slice(firstAt[0] ?? 0, last).includes('\n');
-
-/** Which of two children "he" and "she" are: by the kinship said, else in the order the words come. */
-function pronounOwners(analysis: Analysis, text: string): Map<'he' | 'she', number> {
-  const owners = new Map<'he' | 'she', number>();
-  if (analysis.children.length !== 2) return owners;
-  const he = text.search(/(?<!\S)(?:he|he's|he'd)(?!\S)/);
-  const she = text.search(/(?<!\S)(?:she|she's|she'd)(?!\S)/);
-  const kin =
-    /CHILD(?: \S+){0,8}? (?:and|with|,|plus)(?: (his|her|the))?(?: \S+)? (brother|sister)(?: ,)? CHILD/.exec(
-      text,
-    );
-  if (kin) {
-    const second = kin[2] === 'brother' ? 'he' : 'she';
-    const first = kin[1] === 'his' ? 'he' : kin[1] === 'her' ? 'she' : second === 'he' ? 'she' : 'he';
-    if (first !== second)
-      return new Map([
-        [first, 0],
-        [second, 1],
-      ]);
-    return owners;
-  }
-  // "boy + girl. She is Keeva": the name said with the pronoun.
-  const said = /(?<!\S)(he|she)(?: is|'s)? (?:called |named )?CHILD/.exec(text);
-  if (said && analysis.children.filter(({ givenName }) => givenName).length === 1) {
-    const named = analysis.children.findIndex(({ givenName }) => givenName);
-    const first = said[1] === 'he' ? 'he' : 'she';
-    return new Map([
-      [first, named],
-      [first === 'he' ? 'she' : 'he', 1 - named],
-    ]);
-  }
-  const both = /brother and sister|sister and brother|twins|siblings|CHILD/.test(text);
-  if (he >= 0 && she >= 0 && both) {
-    owners.set(he < she ? 'he' : 'she', 0);
-    owners.set(he < she ? 'she' : 'he', 1);
-  }
-  return owners;
-}

@@ -12,6 +12,7 @@ import { findTimes, type TimeSpan } from './findTimes';
 import { findAges, findYears, type NumberSpan } from './findYearsAndAges';
 import type { GazetteerIndex } from './gazetteerIndex';
 import { isWhereTheyWork, roleOfGazetteer } from './gazetteerRole';
+import { likelyChildren } from './likelyChildren';
 import { withListMarks } from './listMarks';
 import { unnamedMentions } from './unnamedChildren';
 
@@ -96,7 +97,10 @@ export function analyse(input: { text: string; index: GazetteerIndex }): Analysi
   take(people);
   take(kept);
   const keptAt = new Set(kept.flatMap(({ from, to }) => range(from, to)));
-  const named = withListMarks(tokens, namedChildren(tokens, people, keptAt));
+  const named = withListMarks(
+    tokens,
+    likelyChildren(namedChildren(tokens, people, keptAt), tokens, (index) => attribute[index] ?? false),
+  );
   const agesBare = bareAges({
     tokens,
     scan,

@@ -75,10 +75,10 @@ export function namedChildren(
     }
     if (
       previous &&
-      /^(?:[ ,.()?!-]|\b(?:no|sorry|wait|correction|hang on|hold on|i mean|i meant|actually|make that|rather|scrub that|scrap that|or|is it|should be|not|it's|that should be|tell a lie|i tell a lie|my mistake|apologies|oops|um|er|erm|name is|his name is|her name is)\b)+$/.test(
+      /^(?:[ ,.()?!-]|\b(?:no|sorry|wait|correction|hang on|hold on|i mean|i meant|actually|make that|rather|scrub that|scrap that|or|is it|should be|not|it's|that should be|tell a lie|i tell a lie|my mistake|apologies|oops|um|er|erm|name is|his name is|her name is|then|admitted|its|really|turned out to be)\b)+$/.test(
         between,
       ) &&
-      /\b(?:correction|sorry|i mean|i meant|make that|scrub|scrap|actually|rather|should be|wait|no|hang on|hold on|tell a lie|my mistake|apologies|oops)\b/.test(
+      /\b(?:correction|sorry|i mean|i meant|make that|scrub|scrap|actually|rather|should be|wait|no|hang on|hold on|tell a lie|my mistake|apologies|oops|admitted|turned out to be)\b/.test(
         between,
       )
     ) {

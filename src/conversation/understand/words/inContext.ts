@@ -133,6 +133,8 @@ function eitherWord(tokens: readonly Token[], i: number): string | null {
       )
         ? 'be'
         : null;
+    case 'cuz':
+      return /^(?:his|her|their|my|a|the|little|big|older|younger|with|and)$/.test(before) ? 'cousin' : null;
     case 'wk':
       return /^(?:next|last|this|all|the|every|per|a|all|nxt|lst|whole|each|in|\d)$/.test(before)
         ? 'week'

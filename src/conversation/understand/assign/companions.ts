@@ -219,7 +219,7 @@ function isLater(input: {
       return !/(?:CHILD|AGE|YEAR|DOB|SCHOOL|,|him|her|\)|PLACE|TIME) $/.test(lead);
     }
     if (
-      /(?:live|lives|living|work|works|working|job|staying|stays|left|home|house|moved in|fell out|fallen out|quarrel|quarrelled|experience|placement|trial|course|session|argument|row|argued|arguing|fight|trouble|issues|problems|problem|sit|sitting|tea|coffee|natter|spoke|spoken|speaking|chat|chatted|chatting|word|talk|talked|arranged|agreed|discussed|holiday|in town to meet|contact|handed over|meeting|appointment|shopping later|confirmed|checked|clear) $/.test(
+      /(?:live|lives|living|work|works|working|job|staying|stays|left|home|house|moved in|fell out|fallen out|quarrel|quarrelled|experience|placement|trial|course|session|argument|row|argued|arguing|fight|trouble|issues|problems|problem|be|sit|sitting|tea|coffee|natter|spoke|spoken|speaking|chat|chatted|chatting|word|talk|talked|arranged|agreed|discussed|holiday|in town to meet|contact|handed over|meeting|appointment|shopping later|confirmed|checked|clear) $/.test(
         lead,
       ) &&
       /^(?:with|together with|along with)/.test(found)

@@ -54,7 +54,7 @@ export function fill(input: {
       break;
     case 'dob':
       draft.dateOfBirth = analyse({ text: `dob ${value}`, index }).dates[0]?.value ?? draft.dateOfBirth;
-      if (AGE_FIRST.test(value)) fillAge(draft, plain.norm);
+      if (AGE_FIRST.test(value) || /^\s*\d{1,2}\s*$/.test(value)) fillAge(draft, plain.norm);
       break;
     case 'year':
       draft.school = draft.school ?? plain.analysis.schools[0]?.entry.school?.name ?? null;

@@ -58,7 +58,7 @@ export function reasonOf(plain: Plain): EncounterReading['claimedReason'] {
 
 /** "School: rung 11.05" on a form that has named the school: whether it was told, not which it is. */
 export const saysWhetherTold = (value: string): boolean =>
-  /^(?:(?:both|all|also|already|now|we|i|been|was|were|has been|have been|not|not yet|yet to be|to be|will be|only) )*(?:rung|rang|ring|told|phoned|ph'?d|called|tried|contacted|informed|emailed|messaged|aware|notified|confirm\w*|says?|said|spoke|spoken|tel'?d|checked|updated|knows?|advised|yes|y|no|n|not yet|left (?:a )?(?:msg|message|voicemail|vm))(?![\p{L}'])/iu.test(
+  /^(?:(?:both|all|also|already|now|we|i|been|both|was|were|has been|have been|not|not yet|yet to be|to be|will be|only) )*(?:rung|rang|ring|told|phoned|ph'?d|called|tried|contacted|informed|emailed|messaged|aware|notified|confirm\w*|says?|said|spoke|spoken|tel'?d|checked|updated|knows?|advised|yes|y|no|n|not yet|left (?:a )?(?:msg|message|voicemail|vm))(?![\p{L}'])/iu.test(
     value.trim(),
   ) ||
   /^(?:mum|mother|dad|father|nan|gran|parents?|carer|aunt|uncle)\b.*\b(?:emailed|rang|rung|told|phoned|called|texted)\b/i.test(

@@ -21,7 +21,8 @@ export function isElsewhereUse(input: {
       /(?:nicked|stole|stolen|took|taken|nick|forgot|pinched|ate) (?:his |her |their )?$/.test(lead)
     )
       return true;
-    if (/^(?:lost|forgot\w*|left)/.test(found) && /kit|bag|coat|shoes?|book/.test(found)) return true;
+    if (/^(?:lost|forgot\w*|left)/.test(found) && /key|phone|kit|bag|coat|shoes?|book/.test(found))
+      return true;
     if (
       /(?:sent|send|set|put|let|back|off|went|carry|told|advised|going|go|him|her|them|both|all|dropped|walked|moved|seen) (?:straight |them |him |her |both |all |off |all three |to go |back )*$/.test(
         lead,

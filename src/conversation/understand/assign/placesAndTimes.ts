@@ -28,6 +28,10 @@ export function timeScore(analysis: Analysis, time: TimeSpan): number {
       'PLACE',
     )
     .replace(/bus (?:stop|shelter|station)/g, 'PLACE')
+    .replace(
+      /(?:waiting|queueing|sat|stood)(?: \S+){0,4} for (?:them|it|him|her|mum|dad)(?: to open)? /g,
+      'PLACE ',
+    )
     .replace(/(?:\S+ )?coach $/, 'dad ')
     .replace(/before (?:the )?PLACE $/, 'PLACE ')
     .replace(/food court /g, 'PLACE ')

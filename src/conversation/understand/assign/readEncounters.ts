@@ -246,10 +246,11 @@ function ofAnother(analysis: Analysis, fact: Fact<Companion>, child: number): Fa
   const owner = analysis.children.findIndex(({ mentions }) =>
     mentions.some(({ from, to }) => fact.whose !== undefined && fact.whose >= from && fact.whose < to),
   );
+  const isCousin = /(?<!\S)cousins?(?!\S)/.test(analysis.masked.text);
   const isOthers =
     owner >= 0 &&
     owner !== child &&
-    analysis.children[owner]?.familyName !== analysis.children[child]?.familyName;
+    (isCousin || analysis.children[owner]?.familyName !== analysis.children[child]?.familyName);
   return isOthers ? { ...fact, value: 'other_adult', weight: fact.weight - 1 } : fact;
 }
 

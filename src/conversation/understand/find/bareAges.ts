@@ -32,6 +32,12 @@ export function bareAges(input: {
     if (input.names.some(({ from, to }) => i >= from && i < to)) return;
     const value = Number(token.norm);
     if (value < 3 || value > 18) return;
+    // "Child 2 Yacine": the number of a child.
+    if (
+      /^(?:child|kid|pupil)$/.test(tokens[i - 1]?.norm ?? '') &&
+      input.names.some(({ from }) => from === i + 1)
+    )
+      return;
     // "2. Tariq": the mark of a list.
     const isMark = /^[.)]$/.test(tokens[i + 1]?.raw ?? '') && input.names.some(({ from }) => from === i + 2);
     if (isMark && value < 10 && /^[.;\n]?$/.test(tokens[i - 1]?.raw ?? '')) return;
@@ -49,7 +55,9 @@ export function bareAges(input: {
       before === 'no' && /^(?:\d{1,2}|,|years?|old)$/.test(tokens[i - 2]?.norm ?? '') && after !== '.';
     if ((NOT_AFTER.test(after) && !isSaidThen) || (NOT_BEFORE.test(before) && !isAfterNo)) return;
     if (/^[\n•]$/.test(before) && /^[.):]$/.test(after)) return;
-    if (before === '(' && after === ')' && (tokens[i - 2]?.norm === '\n' || value < 7)) return;
+    const isAfterAName = nameEnds.has(i - 1);
+    if (before === '(' && after === ')' && !isAfterAName && (tokens[i - 2]?.norm === '\n' || value < 7))
+      return;
     const isAfterName = nameEnds.has(i) || (nameEnds.has(i - 1) && /^[,(/:-]$/.test(before));
     const isAlone = /^[.,]$/.test(before) && /^[.,]$/.test(after);
     const isNear =

@@ -1,12 +1,12 @@
 import type { Scan, Span } from '../words/token';
 
 const CORRECTION =
-  /^(?:[\s,.;()?-]|\b(?:no|sorry|wait|hang on|hold on|actually|correction|scrub that|scrub|i mean|i meant|i correct me|i correct|make that|rather|or rather|well|not|is it|my mistake|oops|apologies|amend|should be|it's|he's|she's|he is|she is|is|are|they're|of|at|in|that is|that's|aged?|year|um|er|erm|let me|start again|start over|tell a lie|i tell a lie|change that|let's say|correcting|scrap that|that's wrong|wrong|i should say|it was|was|he was|she was|corrected himself|corrected herself|to|now|the|and|all|both|he says|she says|they say|he said|she said|says|(?:at|about) \d{1,2}(?:[:.]\d\d)?|year \d{1,2}|[a-z]+'s|that one|make it|i should have said|you can|what am i saying)\b)*$/;
+  /^(?:[\s,.;()?-]|\b(?:no|sorry|wait|hang on|hold on|actually|correction|scrub that|scratch that|scrub|i mean|i meant|i correct me|i correct|make that|rather|or rather|well|not|is it|my mistake|oops|apologies|amend|should be|it's|he's|she's|he is|she is|is|are|they're|of|at|in|that is|that's|aged?|year|um|er|erm|let me|start again|start over|tell a lie|i tell a lie|change that|let's say|correcting|scrap that|that's wrong|wrong|i should say|it was|was|he was|she was|corrected himself|corrected herself|to|now|the|and|all|both|he says|she says|they say|he said|she said|says|(?:at|about) \d{1,2}(?:[:.]\d\d)?|year \d{1,2}|[a-z]+'s|that one|make it|i should have said|you can|what am i saying)\b)*$/;
 const NEEDS =
-  /\b(?:no|sorry|wait|hang on|hold on|actually|correction|scrub|i mean|i meant|i correct|make that|rather|my mistake|oops|apologies|amend|should be|tell a lie|change that|correcting|scrap that|should have said|i should say|wrong|corrected)\b/;
+  /\b(?:no|sorry|wait|hang on|hold on|actually|correction|scrub|scratch that|i mean|i meant|i correct|make that|rather|my mistake|oops|apologies|amend|should be|tell a lie|change that|correcting|scrap that|should have said|i should say|wrong|corrected)\b/;
 
 const FAR =
-  /\b(?:no wait|scrub that|i mean|i meant|correction|sorry i mean|corrected (?:himself|herself)|scrap that|i tell a lie|tell a lie|no that's wrong|hang on|hold on)\b(?:[ ,.-]*)(?: (?:says|he says|she says|he's|she's|is|it's|at|he is|she is|it was|was|year|aged?))*$/;
+  /\b(?:no wait|scrub that|scratch that|i mean|i meant|correction|sorry i mean|corrected (?:himself|herself)|scrap that|i tell a lie|tell a lie|no that's wrong|hang on|hold on)\b(?:[ ,.-]*)(?: (?:says|he says|she says|he's|she's|is|it's|at|he is|she is|it was|was|year|aged?))*$/;
 
 /** After a correction within the message only the corrected value counts (rule 12). */
 export function correctedSpans<S extends Span>(input: { spans: readonly S[]; scan: Scan }): S[] {

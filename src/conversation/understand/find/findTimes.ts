@@ -55,7 +55,7 @@ const AGO_UNITS = '(minutes?|m|hour|hours|hrs|hr)';
 const GRAMMARS: readonly Grammar[] = [
   {
     pattern: new RegExp(
-      `${B}(?:just (?:this )?(?:now|this minute|this second)|right now|rn|this (?:very )?(?:minute|second)|a (?:second|sec|moment) ago|(?:just )?(?:gone )?now)${E}`,
+      `${B}(?:just (?:this )?(?:now|this minute|this second)|right now|rn|(?:just )?this (?:very )?(?:minute|second)|a (?:second|sec|moment) ago|(?:just )?(?:gone )?now)${E}`,
       'g',
     ),
     kind: 'ago',

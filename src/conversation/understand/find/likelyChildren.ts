@@ -3,10 +3,10 @@ import type { Child } from './children';
 
 /** Before a name these bring a child in: kin of a child, a noun for one, a word of naming or meeting. */
 const BRINGS_IN =
-  /(?:^| )(?:brother|sister|twin|twins|cousin|friend|mate|mates|pal|boyfriend|girlfriend|son|daughter|stepbrother|stepsister|half-brother|half-sister|boy|girl|lad|lass|lads|girls|boys|child|children|pupil|kid|kids|male|female|one|other|others|third|second|first|name|names|named|called|is|are|was|were|namely|stopped|met|with|had|got|plus|also|then|log|family|saw|found|spoke to|spoken to)(?: (?:,|:|-|a|an|the|his|her|their|young|little|by|of))*$/;
+  /(?:^| )(?:brother|sister|twin|twins|cousin|friend|mate|mates|pal|boyfriend|girlfriend|son|daughter|stepbrother|stepsister|half-brother|half-sister|boy|girl|lad|lass|lads|girls|boys|child|children|pupil|kid|kids|male|female|one|other|others|third|second|first|name|names|named|called|is|are|was|were|namely|stopped|met|had|got|plus|also|then|log|family|saw|found|spoke to|spoken to)(?: (?:,|:|-|a|an|the|his|her|their|young|little|by|of))*$/;
 /** What is told of a child right after its name. */
 const TOLD_OF =
-  /^(?:[,(] ?)?(?:who |also |both |both of |just |then |he |she |they )*(?:says?|said|claims?|claimed|reckons?|states?|stated|told|admits?|admitted|refused|wouldn't|won't|ran|legged|walked|taken|let|was|is|had|has|gave|in|aged?|year|years|y\d|yr|dob|born|b|goes|attends|on|same|no|not|\d{1,2}(?! (?:minutes|oclock|o'clock))(?!\S))(?!\S)/;
+  /^(?:[,(] ?)?(?:who |also |both |both of |just |then |he |she |they )*(?:says?|said|claims?|claimed|reckons?|states?|stated|told|admits?|admitted|refused|wouldn't|won't|ran|legged|walked|taken|let|was|is|had|has|gave|aged?|year|years|y\d|yr|dob|born|b|goes|attends|on|same|no|not|\d{1,2}(?! (?:minutes|oclock|o'clock))(?!\S))(?!\S)/;
 /** "Fenella Astley and her cousin Clement": company of a child is told of the child before it. */
 const HAS_COMPANY =
   /^(?:,|and|plus|&|\+|with|\/|-|\(|;)(?: (?:,|and|with|his|her|their|kid|little|big|twin|older|younger|best|half|step|a|the|another|other|one|wee))* (?:brother|sister|twin|cousin|friend|mate|pal|sibling|boyfriend|girlfriend|because|lad|girl|boy|bro|sis)(?!\S)/;

@@ -90,5 +90,11 @@ function markBefore(tokens: readonly Token[], at: number, i: number): MarkKind |
   const before = tokens[mark - 1]?.raw;
   const isStart =
     before === undefined || START.test(before) || before === ',' || NOUN.test(before.toLowerCase());
-  return isStart && (mark < at - 1 || before === undefined || /^[\n•]$/.test(before)) ? kind : null;
+  return isStart &&
+    (mark < at - 1 ||
+      NOUN.test(before?.toLowerCase() ?? '') ||
+      before === undefined ||
+      /^[\n•]$/.test(before))
+    ? kind
+    : null;
 }

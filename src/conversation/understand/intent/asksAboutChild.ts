@@ -28,6 +28,12 @@ export function asksAboutChild(analysis: Analysis): boolean {
     children.length > 0 || name !== null || (isQuestion && tokens.length <= SHORT && POINTED_AT.test(text));
   if (!isAbout) return false;
   if (isNameWithQuestionMark(analysis)) return true;
+  // "Ten? Eleven?": an age guessed at, in a report.
+  if (
+    analysis.places.length > 0 &&
+    !/(?<!\S)(?:anyone|anybody|we|you|any|before|known|ever)(?!\S)/.test(text)
+  )
+    return false;
   if (!phrases.find.test(text) && !isOfEarlier(text)) return false;
   const isReport =
     !isQuestion &&

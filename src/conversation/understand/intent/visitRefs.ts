@@ -4,7 +4,7 @@ import type { Scan } from '../words/token';
 const NUMBER = '\\d{1,3}|one';
 const REF = new RegExp(
   [
-    `(?<!\\S)(?:(?:home )?visits?|v|hv|vs|vst|call|home visits?)(?: (?:to|the|number|numbers|no|no\\.|nr|num|nos|ref|reference|#|:|id|=|-|\\.|\\())* ?(${NUMBER})(?:(?: ?(?:and|also|plus|then|,|&|\\+|\\/|or|;) ?)+(?:(?:and|home visit|v|visit|number|no|#) )*(${NUMBER})(?! (?:minutes|mins|hours?|oclock|o'clock|am|pm|past|to \\d|of|times|mates|kids|officers|people|weeks|days)(?!\\S)))*(?!\\S)`,
+    `(?<!\\S)(?:(?:home )?visits?|v|hv|vs|vst|call|home visits?)(?: (?:to|the|number|numbers|no|no\\.|nr|num|nos|ref|reference|#|:|id|=|-|\\.|\\())* ?(${NUMBER})(?:(?: ?(?:and|also|plus|then|,|&|\\+|\\/|or|;) ?)+(?:(?:and|home visit|v|visit|number|#) )*(${NUMBER})(?! (?:minutes|mins|hours?|oclock|o'clock|am|pm|past|to \\d|of|times|mates|kids|officers|people|weeks|days)(?!\\S)))*(?!\\S)`,
     '(?<!\\S)# ?(\\d{1,3})(?!\\S)',
     `(?<!\\S)(?:numbers?|no|no\\.|nos) (?:\\. )?(\\d{1,3})(?!\\S)|(?<!\\S)number (one)(?!\\S)`,
     '(?<!\\S)(?:the )?(\\d{1,3})(?:st|nd|rd|th)? (?:visit|home visit|(?:on|off|from) (?:the|my|our) (?:visit )?(?:list|sheet))(?!\\S)',

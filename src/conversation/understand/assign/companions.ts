@@ -49,7 +49,7 @@ const BESIDE = new RegExp(
 );
 /** "With him is the older sister" */
 const WITH_THEM_IS = new RegExp(
-  `(?<!\\S)with (?:him|her|them) (?:is|was|are|were) (?:${SOME} )*(${KIN.otherAdult}|${KIN.parent}|${KIN.sibling}|${KIN.peers})(?!\\S)`,
+  `(?<!\\S)with (?:him|her|them) (?:is |was |are |were )?(?:${SOME} )*(${KIN.otherAdult}|${KIN.parent}|${KIN.sibling}|${KIN.peers})(?!\\S)`,
   'g',
 );
 /** "with a girl who walked off": one child beside the one that is told of. */
@@ -195,6 +195,12 @@ function isLater(input: {
 }): boolean {
   const { kind, index, lead, after, found, word } = input;
   if (index === 0) {
+    // "with her nan's dog"
+    if (
+      /'s$/.test(word) &&
+      /^ (?:dog|puppy|cat|bike|phone|car|shopping|prescription|tablets|pram)(?!\S)/.test(after)
+    )
+      return true;
     if (/^pastoral/.test(word) && /(?:him|her|them|both) $/.test(lead)) return true;
     if (/^by /.test(found))
       return !/(?:accompanied|supervised|escorted|led|brought|pushed|driven|being walked) $/.test(lead);
@@ -211,7 +217,7 @@ function isLater(input: {
         )
           return true;
         return (
-          !/(?:CHILD|AGE|YEAR|DOB|SCHOOL|,|he|she|they|mum|dad|mother|father|nan|gran|parent|with \S+|with (?:his|her|their) \S+)(?: ,| \))? $/.test(
+          !/(?:CHILD|AGE|YEAR|DOB|SCHOOL|,|he|she|they|mum|dad|mother|father|nan|gran|parent|with \S+|with (?:\S+ ){0,3}(?:brother|sister|friend|mate|cousin|baby)s?|with (?:his|her|their) \S+)(?: ,| \))? $/.test(
             lead,
           ) || /(?:told|rang|phoned|school|home|informed|spoke to \S+|spoken to \S+) $/.test(lead)
         );
@@ -257,7 +263,7 @@ function isLater(input: {
     if (/(?:rang|rung|phoned|called|ring)(?: \S+){0,3} (?:and )?(?:the |a )?$/.test(lead)) return true;
     if (
       /^(?:manager|owner|staff|lady|man|woman)$/.test(word) &&
-      /(?:kiosk|shop|store|cafe|salon|site|garage|office|gym) $/.test(lead)
+      /(?:[.\n]|kiosk|shop|store|cafe|salon|site|garage|office|gym) $/.test(lead)
     )
       return true;
     if (

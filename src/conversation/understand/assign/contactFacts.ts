@@ -12,7 +12,7 @@ const ACT = new RegExp(
   'g',
 );
 const SAYS = new RegExp(
-  `(?<!\\S)${CONTACT.school}(?: ,| SCHOOL ,| SCHOOL| at SCHOOL| in SCHOOL| also| just| staff| both| all| already| there| who| ,)* ${CONTACT.says}(?!\\S)`,
+  `(?<!\\S)${CONTACT.school}(?: ,| SCHOOL ,| SCHOOL| at SCHOOL| in SCHOOL| on (?:the )?(?:phone|telephone)| secretary| receptionist| lady| also| just| staff| both| all| already| there| who| ,)* ${CONTACT.says}(?!\\S)`,
   'g',
 );
 const SCHOOL_QUOTED =

@@ -115,7 +115,7 @@ export function fillName(draft: Draft, value: string, isTurned: boolean): void {
         '',
       )
       .replace(/\(.*$/, '')
-      .split(/[;|]| - | dob|\d/i)[0] ?? '';
+      .split(/[;|]| - | dob\b|\d/i)[0] ?? '';
   if (/refus|unknown|not given|would|n\/k|withheld|declin|no name/i.test(bare)) return;
   const [head = '', tail] = bare.split(',');
   const [tailFirst = ''] = nameWords(tail ?? '');

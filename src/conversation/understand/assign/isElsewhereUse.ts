@@ -263,6 +263,7 @@ function isOtherClass(input: { reason: ClaimedReason; lead: string; found: strin
           after,
         ) ||
         /^ (?:herself|himself|themselves)(?!\S)/.test(after) ||
+        /(?:baby|brother|sister) (?:has|got|had) (?:a |the )?$/.test(lead) ||
         (CARE.test(found) &&
           (/^ (?:letter|note|has|have|had|said|says|say|told|thinks?|advised|knows?|is involved|involved|wrote|signed|ordered|gave|recommends?|rung|called|phoned|'s)(?!\S)/.test(
             after,

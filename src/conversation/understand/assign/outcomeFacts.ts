@@ -122,6 +122,12 @@ export function outcomesIn(text: string): Fact<EncounterOutcome>[] {
         /(?:school|SCHOOL|office|head|teacher)(?: was| were| has been| had been)+ $/.test(lead)
       )
         continue;
+      if (
+        outcome === 'advised' &&
+        /(?:chat|word)$/.test(match[0]) &&
+        /^ with (?:mr|mrs|ms|miss|ADULT)/.test(text.slice(match.index + match[0].length))
+      )
+        continue;
       // "parents took her off roll", "turned up, with mum": nobody was handed over.
       if (
         outcome === 'left_with_adult' &&

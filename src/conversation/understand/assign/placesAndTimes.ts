@@ -32,7 +32,7 @@ export function timeScore(analysis: Analysis, time: TimeSpan): number {
       /(?:waiting|queueing|sat|stood)(?: \S+){0,4} for (?:them|it|him|her|mum|dad)(?: to open)? /g,
       'PLACE ',
     )
-    .replace(/(?:\S+ )?coach $/, 'dad ')
+    .replace(/(?:\S+ )?coach (?=(?:at |about )?$)/, 'dad ')
     .replace(/before (?:the )?PLACE $/, 'PLACE ')
     .replace(/food court /g, 'PLACE ')
     .replace(/(?:hospital|PLACE) (?:main |front |side )?(?:entrance|doors|foyer|car park) /g, 'PLACE ');

@@ -34,7 +34,7 @@ export function reasonsIn(text: string): Fact<ClaimedReason>[] {
     const after = text.slice(match.index + match[0].length).replace(/^ +/, '');
     if (/^(?:asked|sought|recorded|taken|noted)(?!\S)/.test(after)) continue;
     if (
-      /^(?:to |give |say |tell |state |us |me |his |her |their |the |a |any |first |last |second |2 |2nd |nd |family |yet |yet the )*(?:rest(?! of the day)|place|surname|name|names|school|age|details|year|dob|address|date)/.test(
+      /^(?:to |give |say |tell |state |us |me |his |her |their |the |a |any |first |last |second |which |what |2 |2nd |nd |family |yet |yet the )*(?:rest(?! of the day)|place|surname|name|names|school|age|details|year|dob|address|date)/.test(
         after,
       )
     )

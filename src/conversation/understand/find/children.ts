@@ -228,7 +228,9 @@ function sameChild(drafts: readonly Draft[], person: PersonSpan): Draft | null {
       if (
         word === lower(draft.given) ||
         word === lower(draft.family) ||
-        word === lower(draft.given.slice(0, 1))
+        word === lower(draft.given.slice(0, 1)) ||
+        // "emily-jo parr ... emily": the first part of a double name.
+        (draft.family.length > 0 && word === lower(draft.given).split('-')[0])
       )
         return draft;
       continue;

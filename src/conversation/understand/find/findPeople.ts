@@ -224,7 +224,22 @@ function score(input: {
   if (isKnown) value += isAmbiguous ? 0.5 : 3;
   if (caps) value += isSentenceStart(tokens, at) && isCommonWord(lower) ? 0 : 1;
   if (!isKnown && !isCommonWord(lower)) value += 1;
-  if (!isKnown && caps && /^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+$/u.test(first.raw)) value += 2;
+  if (
+    !isKnown &&
+    caps &&
+    /^(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{Ll}*-)\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+$/u.test(first.raw)
+  )
+    value += 2;
+  // "Hector (7) and Monty (5) Travers": the family name after the brackets.
+  if (
+    before === ')' &&
+    caps &&
+    length === 1 &&
+    !isCommonWord(lower) &&
+    input.lastEnd !== null &&
+    at - input.lastEnd < 5
+  )
+    value += 1;
   // "Mason, surname unknown": a word, but told as a name.
   const said = tokens
     .slice(end, end + 4)

@@ -73,7 +73,7 @@ const GRAMMARS: readonly Grammar[] = [
     kind: 'ago',
     minutes: () => 90,
   },
-  { pattern: new RegExp(`${B}(?:an|a|1|one) hour ago${E}`, 'g'), kind: 'ago', minutes: () => 60 },
+  { pattern: new RegExp(`${B}(?:(?:an|a|1|one) )?hour ago${E}`, 'g'), kind: 'ago', minutes: () => 60 },
   { pattern: new RegExp(`${B}a couple (?:of )?minutes ago${E}`, 'g'), kind: 'ago', minutes: () => 2 },
   { pattern: new RegExp(`${B}(?:a|one) minutes? ago${E}`, 'g'), kind: 'ago', minutes: () => 1 },
   {
@@ -189,7 +189,7 @@ const GRAMMARS: readonly Grammar[] = [
   },
   {
     pattern: new RegExp(
-      `(?<=${B}(?:about|around|roughly|near|nearly|yesterday|today|yesterday at|time [:=|-]|time|at about|at around|at roughly|since|until|before|by|at|on) )${HOUR}(?= (?:[,.;)\\n]|and|with|i|we|in|near|outside|by|today|yesterday|this|he|she|they|it|there|their|her|his|sharp|exactly|hrs|TIME|from|on|for|-|when|spoke|:|waiting|sitting|stood|standing|playing|hanging|walking|while|having|buying|coming|hiding|alone|who|(?:a|one|the|2) (?:little |young )?(?:girl|boy|lad|child|kid|pupil|student|girls|boys|lads))|$)${E}`,
+      `(?<=${B}(?:about|around|roughly|near|nearly|yesterday|today|yesterday at|time [:=|-]|time|at about|at around|at roughly|since|until|before|by|at|on) )${HOUR}(?= (?:[,.;)\\n]|and|with|i|we|in|at|near|outside|by|today|yesterday|this|he|she|they|it|there|their|her|his|sharp|exactly|hrs|TIME|from|on|for|-|when|spoke|:|waiting|sitting|stood|standing|playing|hanging|walking|while|having|buying|coming|hiding|alone|who|(?:a|one|the|2) (?:little |young )?(?:girl|boy|lad|child|kid|pupil|student|girls|boys|lads))|$)${E}`,
       'g',
     ),
     kind: 'clock',
@@ -222,9 +222,10 @@ export function findTimes(input: { scan: Scan; taken: readonly boolean[] }): Tim
       const isAge =
         grammar.isLoose === true &&
         grammar.kind === 'clock' &&
-        (/(?:boy|girl|lad|lass|child|kid|male|female|youth|teenager|pupil|juv|one|youngster)(?: [,(])? (?:about|around|approx|roughly|nearly|almost)$/.test(
-          lead,
-        ) ||
+        (/(?:^|[^ ]+ ), (?:nearly|almost)$/.test(lead) ||
+          /(?:boy|girl|lad|lass|child|kid|male|female|youth|teenager|pupil|juv|one|youngster)(?: [,(])? (?:about|around|approx|roughly|nearly|almost)$/.test(
+            lead,
+          ) ||
           /(?:he's|she's|is|are|they're|looks?|aged?|be|was) (?:about|around|nearly|almost|roughly|just)$/.test(
             lead,
           ) ||

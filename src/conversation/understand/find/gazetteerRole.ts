@@ -72,7 +72,7 @@ function bothRole(input: { lead: string; tail: string; masked: Scan }): Gazettee
     return 'place';
   if (/(?<!\S)SCHOOL ,$/.test(lead)) return 'place';
   if (SCHOOL_SIGN.test(lead)) return 'school';
-  return 'place';
+  return /(?:lives?|living|address:?)(?: (?:in|at|on))?$/.test(lead) ? 'none' : 'place';
 }
 
 /** Sent out for some days only: still on roll there. */
@@ -90,6 +90,10 @@ function schoolRole(input: { lead: string; tail: string }): GazetteerRole {
   if (/no longer (?:at|goes to|on roll at) $/.test(lead)) return 'none';
   if (APPLIED.test(lead)) return 'none';
   if (SECOND_SITE.test(lead)) return 'none';
+  if (/(?:doesn't|don't|not|only) start(?:s|ing)?(?: \S+){0,5} (?:at|in) (?:the )?$/.test(lead))
+    return 'none';
+  // "was at Vyne, moved to Cranbourne in September": where the child is now.
+  if (/(?:moved|transferred|switched|went) to (?:the )?$/.test(lead)) return 'school';
   if (SECOND_SITE_AFTER.test(tail) || MOVED_ON.test(tail)) return 'none';
   return 'school';
 }
@@ -143,7 +147,7 @@ function placeRole(input: {
   )
     return 'place';
   // "two from the Aquadrome at half ten", "outside the doctors in Oakridge"
-  if (/from (?:the )?$/.test(lead) && /^SCHOOL (?:at |about |around )?TIME/.test(tail)) return 'place';
+  if (/from (?:the )?$/.test(lead) && /^SCHOOL (?:, )?(?:at |about |around )?TIME/.test(tail)) return 'place';
   if (
     /(?:outside|by|near|opposite) the (?:doctors?|dentist|surgery|opticians?|clinic|chemist)(?:'s)? (?:at|in|on) (?:the )?$/.test(
       lead,

@@ -69,7 +69,7 @@ function mayContinue(context: RunContext, start: number, at: number, length: num
   const isStyled = !style.isShouted && isCapital(first);
   if (PARTICLE.test(lower)) {
     const next = tokens[at + 1];
-    const isFamily = next !== undefined && isElsewhere(next.raw) && isCapital(next);
+    const isFamily = next !== undefined && isElsewhere(next.raw) && (isCapital(next) || style.isLower);
     return (isFamily || mayContinue(context, start, at + 1, Math.max(length, 1))) && !taken[at + 1];
   }
   if (isElsewhere(lower) && isCapital(token) && PARTICLE.test(tokens[at - 1]?.raw.toLowerCase() ?? ''))

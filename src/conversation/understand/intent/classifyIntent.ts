@@ -28,6 +28,8 @@ const NOT_BY_ROAD =
 const BY_ROAD =
   /^(?:ok |right |yes |hi |, )*(?:i'll|i will|ill|i can|can i|let me|we'll|we will) (?:do|take|have|cover|grab|get) the (?:[^\s.,]+ ){1,3}one(?: please| then| next| now| on)?(?= ?(?:[.!,]|$))/;
 
+/** "keep your eyes peeled", "can whoever's at the Malls go and relieve Sue" */
+const TO_ALL = /(?<!\S)keep (?:your |ur |an? )?(?:eyes? )(?:peeled|open|out)(?!\S)|^can whoever/;
 const ASKS_COLLEAGUE =
   /(?<!\S)(?:could do with|need|want|send|can we (?:get|have)) (?:a |an |another |some )?(?:female|male|second|another|extra|spare) (?:officer|colleague|pair of hands|pcso|body)(?!\S)|turned out to be (?:1[89]|[2-9]\d|adults?|grown|students|staff|workers|over 18)(?!\S)/;
 
@@ -41,7 +43,7 @@ const ACCEPTED =
 /** What the message wants (rules 1 to 6): by what is known to be said, else by what the signs in it add up to. */
 export function classifyIntent(analysis: Analysis): Intent {
   const text = analysis.scan.text
-    .replace(/(?<!\S)(?:hi-? ?(?:vis|visits?)|high-? ?(?:vis|visibility))(?!\S)/g, 'jacket')
+    .replace(/(?<!\S)(?:hi-? ?(?:vis|visit|visits?)|high-? ?(?:vis|visibility))(?!\S)/g, 'jacket')
     .replace(/(?<!\S)on (?:the|my|our) way (?:back|past|through|home)(?!\S)/g, 'passing')
     .replace(/(?<!\S)visit (cards?|letters?|forms?|leaflets?|packs?)(?!\S)/g, '$1')
     .replace(CLOSING, '')
@@ -65,6 +67,7 @@ function knownIntent(analysis: Analysis, text: string): Intent {
   // "I'll do the Sarum Hill one": a visit by its road (rule 3).
   if (strength < 3 && BY_ROAD.test(text)) return 'claim_visit';
   if (strength < 3 && NOT_BY_ROAD.test(text)) return 'release_visit';
+  if (refs.length === 0 && TO_ALL.test(text)) return 'other';
   // "could do with a female officer, these two girls won't talk": asks a colleague (rule 5).
   if (ASKS_COLLEAGUE.test(text) && children.every(({ givenName, familyName }) => !givenName && !familyName))
     return 'other';

@@ -117,7 +117,7 @@ function isListRequest(input: {
     );
   const takesOne =
     isClaim &&
-    /(?<!\S)(?:put me down|sign me|(?<!(?:are|is) )mine|claim|claiming|bags|dibs|taking|book me|(?:i'll|i will|can i|could i|i can|let me|may i)(?: \S+)? (?:take|have|do|grab|cover|claim) (?!(?:(?:the|my|a|all|today's|outstanding|full|home|whole|look|remaining|hv|open) )*(?:visits?|list|hvs)(?: list| left|$)))/.test(
+    /(?<!\S)(?:put me down|sign me|(?<!(?:are|is) )mine|claim|claiming|bags|dibs|taking|book me|(?:i'll|i will|can i|could i|i can|let me|may i)(?: \S+)? (?:take|have|do|grab|cover|claim) (?!(?:(?:the|my|a|all|today's|outstanding|full|home|whole|look|remaining|hv|open) )*(?:visits?|list|hvs)(?: list| left| ,|$)))/.test(
       text,
     ) &&
     !/(?<!\S)(?:show|list)(?!\S)/.test(text);

@@ -147,7 +147,7 @@ function eitherWord(tokens: readonly Token[], i: number): string | null {
         : null;
     case 'da':
       if (/^(?:|[.,!\n])$/.test(before)) return 'the';
-      return /^(?:school|bus|park|shops|shop|station|van|car|dentist|doctors|doctor|mall|malls|town|police|hospital|library|train|road|house|way|day|head|office)$/.test(
+      return /^(?:school|bus|park|shops|shop|station|van|car|dentist|doctors|doctor|mall|malls|town|police|hospital|library|train|road|house|way|day|head|office|list|morning|afternoon|lot)$/.test(
         after,
       )
         ? 'the'

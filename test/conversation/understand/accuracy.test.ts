@@ -1,7 +1,7 @@
-// The sets "evening" and "everyday" are never tuned on: no rule may be written, and no word added, because of a message
-// in them, and their misses are not looked at; the report prints their totals only. They show how messages nobody has
-// seen are understood; the other sets, "patrols" among them, show that what was once understood still is. Raise a floor
-// when the figure rises; never lower one to let a change through.
+// The set "unseen" is never tuned on: no rule may be written, and no word added, because of a message in it, and its
+// misses are not looked at; the report prints its totals only. It shows how messages nobody has seen are understood; the
+// other sets show that what was once understood still is. Raise a floor when the figure rises; never lower one to let a
+// change through.
 import { allFields, type Measure, measure } from '../../../src/conversation/understand/measure';
 import { examples, heldOutIds, understanding } from './sampleUnderstanding';
 
@@ -36,8 +36,10 @@ describe('messages of other officers are understood', () => {
     ['reasons', 'reasons of every class', 0.98, 0.96],
     ['structure', 'groups and lists', 0.98, 0.95],
     ['patrols', 'whole patrols of many hands', 0.98, 0.95],
-    ['evening', 'messages no rule was written with', 0.94, 0.87],
-    ['everyday', 'messages no rule was written with', 0.92, 0.89],
+    ['evening', 'messages of one evening', 0.98, 0.96],
+    ['everyday', 'messages of which half are no encounters', 0.98, 0.97],
+    ['sweeps', 'messages of twenty-five hands', 0.99, 0.975],
+    ['unseen', 'messages no rule was written with', 0.97, 0.955],
   ])('%s: %s', (name, _, leastIntents, leastFields) => {
     const { intents, fields } = shares(measure({ understanding, ...examples(name) }));
     expect(intents).toBeGreaterThanOrEqual(leastIntents);

@@ -1,6 +1,7 @@
 import type { Companion } from '../../../domain/encounterTerms';
 import type { Analysis } from '../find/analyse';
 import { KIN } from '../find/lexiconPatterns';
+import { allMatches } from '../words/allMatches';
 import type { Fact } from './fact';
 
 type Kind = Exclude<Companion, 'alone'>;
@@ -10,6 +11,9 @@ const KINDS: readonly { kind: Kind; source: string }[] = [
   { kind: 'sibling', source: KIN.sibling },
   { kind: 'peers', source: KIN.peers },
 ];
+const IS_PARENT = new RegExp(`^${KIN.parent}$`);
+const IS_SIBLING = new RegExp(`^${KIN.sibling}$`);
+const IS_KIND = KINDS.map(({ kind, source }) => ({ kind, pattern: new RegExp(`^${source}$`) }));
 const SOME =
   "(?:his|her|their|the|both|a|an|our|my|all|one|own|two|three|NUMBER|\\d|some|other|older|younger|big|little|twin|elder|eldest|baby|foster|unnamed|unknown|named|maternal|paternal|best|good|friendly|school|several|few|adult|new|female|male|ADULT|,|lovely|tall|very|nice|kind|same|poor|rather|of|another|more|x|or|CHILD 's|CHILD's|step|half|great|young|local|old|dear|only|just|bunch|group|couple|loads|lots|what|looked|like|1|=|mrs|mr|ms|miss|year|YEAR|AGE|AGE year|yo|sort|kinship)";
 const ACCOMPANY =
@@ -41,7 +45,10 @@ const sides = (source: string): { with: RegExp; speaks: RegExp; left: RegExp } =
 const PATTERNS = KINDS.map(({ kind, source }) => ({ kind, ...sides(source) }));
 /** "Mrs Field with her lad Archie": the adult named owns the child. */
 const OWN_CHILD =
-  /(?<=(?:ADULT|mother|father|mum|dad|lady|parent|woman|gentleman|man|couple)(?: ADULT)?(?:(?! CHILD)[^.;\n]){0,70}?)(?<= )(?:with|and|,|had|has|has got|got|bringing|pushing|walking) (?:her|his|their) (?:(?!CHILD|mum|dad|nan)[^\s.,;]+ ){0,2}?(son|daughter|lad|boy|girl|child|children|kids|twins|sons|daughters|boys|girls|little one|little ones|youngest|eldest|stepson|stepdaughter|step-son|step-daughter|grandson|granddaughter|grandchild|grandchildren|grandkids|nephew|niece)(?: ,| called| named)* (?:little |young )?CHILD(?!\S)/g;
+  /(?<!\S)(?:with|and|,|had|has|has got|got|bringing|pushing|walking) (?:her|his|their) (?:(?!CHILD|mum|dad|nan)[^\s.,;]+ ){0,2}?(son|daughter|lad|boy|girl|child|children|kids|twins|sons|daughters|boys|girls|little one|little ones|youngest|eldest|stepson|stepdaughter|step-son|step-daughter|grandson|granddaughter|grandchild|grandchildren|grandkids|nephew|niece)(?: ,| called| named)* (?:little |young )?CHILD(?!\S)/g;
+/** The adult whose child it is, in the same sentence before. */
+const OWNER =
+  /(?:ADULT|mother|father|mum|dad|lady|parent|woman|gentleman|man|couple)(?: ADULT)?(?:(?! CHILD)[^.;\n]){0,70} $/;
 /** "friends two with him", "one mate with her", "2 lads were with him". */
 const BESIDE = new RegExp(
   `(?<!\\S)(${KIN.sibling}|${KIN.peers})(?: (?:2|3|4|NUMBER|\\d|two|three|was|were|is|are|also|there|and \\S+|from \\S+))* with (?:him|her|them)(?!\\S)`,
@@ -95,7 +102,7 @@ export function companionsIn(text: string): Fact<Companion>[] {
   const used: [number, number][] = [];
   for (const { kind, with: accompany, speaks, left } of PATTERNS) {
     for (const [index, pattern] of [accompany, left, speaks].entries()) {
-      for (const match of text.matchAll(pattern)) {
+      for (const match of allMatches(pattern, text)) {
         const word = match[1] ?? '';
         const at = match.index + (index === 2 ? 0 : match[0].length - word.length);
         if (used.some(([from, to]) => at >= from && at < to)) continue;
@@ -119,19 +126,19 @@ export function companionsIn(text: string): Fact<Companion>[] {
       }
     }
   }
-  for (const match of text.matchAll(BESIDE)) {
+  for (const match of allMatches(BESIDE, text)) {
     const lead = text.slice(Math.max(0, match.index - 12), match.index);
     if (/(?:^| )(?:no|not|any|without) (?:\S+ )?$/.test(lead)) continue;
     const word = match[1] ?? '';
-    const value = new RegExp(`^${KIN.sibling}$`).test(word) ? 'sibling' : 'peers';
+    const value = IS_SIBLING.test(word) ? 'sibling' : 'peers';
     facts.push({ token: match.index, value, weight: RANK[value], end: match.index + match[0].length - 1 });
   }
-  for (const match of text.matchAll(WAS_WITH)) {
-    const value = new RegExp(`^${KIN.parent}$`).test(match[1] ?? '') ? 'parent' : 'other_adult';
+  for (const match of allMatches(WAS_WITH, text)) {
+    const value = IS_PARENT.test(match[1] ?? '') ? 'parent' : 'other_adult';
     facts.push({ token: match.index, value, weight: RANK[value], end: match.index + match[0].length - 1 });
   }
-  for (const match of text.matchAll(WITH_THEM_IS)) {
-    const kind = KINDS.find(({ source }) => new RegExp(`^${source}$`).test(match[1] ?? ''))?.kind;
+  for (const match of allMatches(WITH_THEM_IS, text)) {
+    const kind = IS_KIND.find(({ pattern }) => pattern.test(match[1] ?? ''))?.kind;
     if (kind)
       facts.push({
         token: match.index,
@@ -140,7 +147,7 @@ export function companionsIn(text: string): Fact<Companion>[] {
         end: match.index + match[0].length - 1,
       });
   }
-  for (const match of text.matchAll(WITH_ONE)) {
+  for (const match of allMatches(WITH_ONE, text)) {
     if (!/CHILD/.test(text.slice(0, match.index))) continue;
     facts.push({
       token: match.index,
@@ -149,29 +156,30 @@ export function companionsIn(text: string): Fact<Companion>[] {
       end: match.index + match[0].length - 1,
     });
   }
-  for (const match of text.matchAll(COMPANY_LEFT))
+  for (const match of allMatches(COMPANY_LEFT, text))
     facts.push({
       token: match.index,
       value: 'peers',
       weight: RANK.peers,
       end: match.index + match[0].length - 1,
     });
-  for (const match of text.matchAll(OF_CHILD)) {
-    const value = new RegExp(`^${KIN.parent}$`).test(match[1] ?? '') ? 'parent' : 'other_adult';
+  for (const match of allMatches(OF_CHILD, text)) {
+    const value = IS_PARENT.test(match[1] ?? '') ? 'parent' : 'other_adult';
     facts.push({ token: match.index, value, weight: RANK[value], end: match.index + match[0].length - 1 });
   }
-  for (const match of text.matchAll(HER_OWN))
+  for (const match of allMatches(HER_OWN, text))
     facts.push({
       token: match.index,
       value: 'parent',
       weight: RANK.parent,
       end: match.index + match[0].length - 1,
     });
-  for (const match of text.matchAll(OWN_CHILD)) {
+  for (const match of allMatches(OWN_CHILD, text)) {
+    if (!OWNER.test(text.slice(Math.max(0, match.index - 100), match.index))) continue;
     const value = /(?:grand|neph|niece)/.test(match[1] ?? '') ? 'other_adult' : 'parent';
     facts.push({ token: match.index, value, weight: RANK[value], end: match.index + match[0].length - 1 });
   }
-  for (const match of text.matchAll(ALONE)) {
+  for (const match of allMatches(ALONE, text)) {
     const lead = text.slice(Math.max(0, match.index - 20), match.index);
     if (/(?:let|leave|leaving|left|home|lives|live|not) $/.test(lead)) continue;
     if (

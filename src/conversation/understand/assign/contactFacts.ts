@@ -1,5 +1,6 @@
 import type { Analysis } from '../find/analyse';
 import { CONTACT } from '../find/lexiconPatterns';
+import { allMatches } from '../words/allMatches';
 import type { Fact } from './fact';
 import { CHILD_SAYS } from './schoolsWords';
 
@@ -43,7 +44,7 @@ export function contactFacts(analysis: Analysis): Fact<true>[] {
     });
   };
   for (const [index, pattern] of [TOLD, ACT, SCHOOL_QUOTED, SAYS, RANG, ASKED].entries()) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of allMatches(pattern, text)) {
       const lead = text.slice(Math.max(0, match.index - 50), match.index);
       const after = text.slice(match.index + match[0].length, match.index + match[0].length + 30);
       if (index === 4 && !isOfSchool(text.slice(Math.max(0, match.index - 160), match.index))) continue;
@@ -139,6 +140,6 @@ export function contactFacts(analysis: Analysis): Fact<true>[] {
 
 /** The last one named before is the school or its closing, not kin. */
 function isOfSchool(before: string): boolean {
-  const last = [...before.matchAll(SPOKEN_OF)].at(-1)?.[0] ?? '';
+  const last = allMatches(SPOKEN_OF, before).at(-1)?.[0] ?? '';
   return /^(?:school|SCHOOL|OTHERSCHOOL|college|academy|teacher|head|inset|strike)/.test(last);
 }

@@ -1,6 +1,7 @@
 import type { EncounterOutcome } from '../../../domain/encounterTerms';
 import type { Analysis } from '../find/analyse';
 import { KIN, KIN_SUBJECT, NOT_YET, OUTCOME_PATTERNS } from '../find/lexiconPatterns';
+import { allMatches } from '../words/allMatches';
 import type { Scan } from '../words/token';
 import type { Fact } from './fact';
 
@@ -42,7 +43,7 @@ const NO_CHILD_RAN =
 export function outcomesIn(text: string): Fact<EncounterOutcome>[] {
   const facts: Fact<EncounterOutcome>[] = [];
   for (const { outcome, pattern } of OUTCOME_PATTERNS) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of allMatches(pattern, text)) {
       const lead = text.slice(Math.max(0, match.index - 60), match.index);
       const isPlan =
         NOT_YET.test(

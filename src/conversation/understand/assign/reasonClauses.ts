@@ -1,5 +1,6 @@
 import type { ClaimedReason } from '../../../domain/encounterTerms';
 import type { Analysis } from '../find/analyse';
+import { allMatches } from '../words/allMatches';
 import type { Fact } from './fact';
 import { withoutSchoolsWords } from './schoolsWords';
 
@@ -72,7 +73,7 @@ export function reasonClausesIn(text: string): Fact<ClaimedReason>[] {
   const add = (at: number, length: number): void => {
     facts.push({ token: at, value: 'other', weight: 1, end: at + length - 1 });
   };
-  for (const match of text.matchAll(SAID)) {
+  for (const match of allMatches(SAID, text)) {
     const from = match.index + match[0].length;
     const clause = /^[^.;\n]*/.exec(text.slice(from))?.[0] ?? '';
     const lead = text.slice(Math.max(0, match.index - 50), match.index);
@@ -92,7 +93,7 @@ export function reasonClausesIn(text: string): Fact<ClaimedReason>[] {
       continue;
     if (isAccount(clause)) add(from, Math.max(1, clause.trimEnd().length));
   }
-  for (const match of text.matchAll(SAID_AFTER)) {
+  for (const match of allMatches(SAID_AFTER, text)) {
     const clause = match[1] ?? '';
     if (
       isAccount(clause) &&

@@ -2,6 +2,7 @@ import type { ClaimedReason } from '../../../domain/encounterTerms';
 import type { Analysis } from '../find/analyse';
 import { REASONS } from '../find/lexiconPatterns';
 import noReason from '../lexicon/noReason.json';
+import { allMatches } from '../words/allMatches';
 import type { Fact } from './fact';
 import { isElsewhereUse } from './isElsewhereUse';
 import { withoutSchoolsWords } from './schoolsWords';
@@ -30,7 +31,7 @@ export function reasonFacts(analysis: Analysis): Fact<ClaimedReason>[] {
 /** Reasons in a piece of masked text; positions are characters. */
 export function reasonsIn(text: string): Fact<ClaimedReason>[] {
   const facts: Fact<ClaimedReason>[] = [];
-  for (const match of text.matchAll(NONE_GIVEN)) {
+  for (const match of allMatches(NONE_GIVEN, text)) {
     const after = text.slice(match.index + match[0].length).replace(/^ +/, '');
     if (/^(?:asked|sought|recorded|taken|noted)(?!\S)/.test(after)) continue;
     if (
@@ -54,7 +55,7 @@ export function reasonsIn(text: string): Fact<ClaimedReason>[] {
     });
   }
   for (const { reason, weight, pattern } of REASONS) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of allMatches(pattern, text)) {
       const lead = text.slice(Math.max(0, match.index - 40), match.index);
       if (NEGATION.test(lead) && !/^(?:no|not|doesn't|don't)/.test(match[0])) continue;
       if (

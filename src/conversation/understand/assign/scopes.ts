@@ -1,4 +1,5 @@
 import type { Analysis } from '../find/analyse';
+import { allMatches } from '../words/allMatches';
 import { blockStarts, chainsOf } from './chains';
 import { isOfAdult, pronounOwners } from './pronouns';
 
@@ -266,7 +267,7 @@ function groupScope(input: {
 function maskedWords(analysis: Analysis): string[] {
   const words: string[] = analysis.tokens.map(() => '');
   const { masked } = analysis;
-  for (const match of masked.text.matchAll(/\S+|\n/g)) {
+  for (const match of allMatches(/\S+|\n/g, masked.text)) {
     const token = masked.tokenAt[match.index] ?? 0;
     if (words[token] === '') words[token] = match[0];
   }

@@ -1,8 +1,10 @@
+import { allMatches } from '../words/allMatches';
 import { findAll } from '../words/scan';
 import type { Scan, Span } from '../words/token';
 
 const NOUN =
   'boy|girl|lad|lass|male|female|youth|teenager|kid|child|pupil|student|brother|sister|twin|cousin|friend|mate|boyfriend|girlfriend|one|young man|young lady|juv|juvenile|teen|person|companion|subject|f|m|fourth|fifth|third|second|3rd|2nd|other|first';
+const NOUNS = new RegExp(`(?<!\\S)(?:${NOUN})(?!\\S)`, 'g');
 const GIVE =
   '(?:give|gave|giving|given|say|saying|tell|telling|provide|share|leave|state)(?: me| us| him| her)?';
 const REFUSED = [
@@ -88,7 +90,7 @@ function anchorOf(masked: Scan, at: number): { index: number } | 'named' | null 
   const named = sentence.lastIndexOf('CHILD');
   const tail = named >= 0 ? sentence.slice(named + 5) : sentence;
   let noun: number | null = null;
-  for (const match of tail.matchAll(new RegExp(`(?<!\\S)(?:${NOUN})(?!\\S)`, 'g'))) {
+  for (const match of allMatches(NOUNS, tail)) {
     noun = match.index;
     if (
       /^(?:brother|sister|twin|cousin|friend|mate|boyfriend|girlfriend|third|second|other|3rd|2nd)$/.test(
@@ -110,7 +112,7 @@ function countedBefore(masked: Scan, trigger: RegExpMatchArray): { count: number
   const isWhoPlural =
     /(?:who|they|both|all|neither|none|also|either) $/.test(since) || /names|themselves/.test(trigger[0]);
   if (!isPlural && !isWhoPlural) return null;
-  const counted = [...since.matchAll(COUNTED)].at(-1) ?? [...since.matchAll(PAIR)].at(-1);
+  const counted = allMatches(COUNTED, since).at(-1) ?? allMatches(PAIR, since).at(-1);
   if (!counted) return null;
   const tail = since.slice(counted.index);
   if (last >= 0 && /[.;\n] \S.*[.;\n] /.test(tail)) return null;

@@ -1,3 +1,4 @@
+import { allMatches } from './allMatches';
 import type { Scan, Token } from './token';
 
 /** Joins the plain forms with single spaces; empty ones are left out. */
@@ -32,7 +33,7 @@ export function findAll(
   pattern: RegExp,
 ): { match: RegExpMatchArray; from: number; to: number }[] {
   const found: { match: RegExpMatchArray; from: number; to: number }[] = [];
-  for (const match of scan.text.matchAll(pattern)) {
+  for (const match of allMatches(pattern, scan.text)) {
     if (match[0] === '' || match.index === undefined) continue;
     const from = scan.tokenAt[match.index] ?? 0;
     const to = (scan.tokenAt[match.index + match[0].length - 1] ?? from) + 1;

@@ -1,4 +1,5 @@
 import { isCommonWord, isElsewhere, isFirstName } from '../find/lexicons';
+import { allMatches } from './allMatches';
 import { cleanText } from './cleanText';
 import { isGazetteerForm, textSpeakWord, wordByBones } from './fromTextSpeak';
 import { inContext } from './inContext';
@@ -12,7 +13,7 @@ const PIECE =
 function pieces(text: string, offset: number): { raw: string; start: number }[] {
   const found: { raw: string; start: number }[] = [];
   PIECE.lastIndex = 0;
-  for (const match of text.matchAll(PIECE)) {
+  for (const match of allMatches(PIECE, text)) {
     const raw = match[0];
     const start = match.index + offset;
     const lower = raw.toLowerCase();

@@ -2,20 +2,9 @@ import type { Companion } from '../../../domain/encounterTerms';
 import type { Analysis } from '../find/analyse';
 import { KIN } from '../find/lexiconPatterns';
 import { allMatches } from '../words/allMatches';
+import { COMPANY_PHRASES, KINDS, type Kind, SOME } from './companyPhrases';
 import type { Fact } from './fact';
 
-type Kind = Exclude<Companion, 'alone'>;
-const KINDS: readonly { kind: Kind; source: string }[] = [
-  { kind: 'other_adult', source: KIN.otherAdult },
-  { kind: 'parent', source: KIN.parent },
-  { kind: 'sibling', source: KIN.sibling },
-  { kind: 'peers', source: KIN.peers },
-];
-const IS_PARENT = new RegExp(`^${KIN.parent}$`);
-const IS_SIBLING = new RegExp(`^${KIN.sibling}$`);
-const IS_KIND = KINDS.map(({ kind, source }) => ({ kind, pattern: new RegExp(`^${source}$`) }));
-const SOME =
-  "(?:his|her|their|the|both|a|an|our|my|all|one|own|two|three|NUMBER|\\d|some|other|older|younger|big|little|twin|elder|eldest|baby|foster|unnamed|unknown|named|maternal|paternal|best|good|friendly|school|several|few|adult|new|female|male|ADULT|,|lovely|tall|very|nice|kind|same|poor|rather|of|another|more|x|or|CHILD 's|CHILD's|step|half|great|young|local|old|dear|only|just|bunch|group|couple|loads|lots|what|looked|like|1|=|mrs|mr|ms|miss|year|YEAR|AGE|AGE year|yo|sort|kinship)";
 const ACCOMPANY =
   '(?:with|by|and|accompanied by|company of|together with|alongside|supervised by|escorted by|led by|care of|plus|from|along with|found with|adult present :|adult :|accompanied :|companion :|holding|beside|behind|belonging to|pushing|following)';
 
@@ -43,46 +32,9 @@ const sides = (source: string): { with: RegExp; speaks: RegExp; left: RegExp } =
   ),
 });
 const PATTERNS = KINDS.map(({ kind, source }) => ({ kind, ...sides(source) }));
-/** "Mrs Field with her lad Archie": the adult named owns the child. */
-const OWN_CHILD =
-  /(?<!\S)(?:with|and|,|had|has|has got|got|bringing|pushing|walking) (?:her|his|their) (?:(?!CHILD|mum|dad|nan)[^\s.,;]+ ){0,2}?(son|daughter|lad|boy|girl|child|children|kids|twins|sons|daughters|boys|girls|little one|little ones|youngest|eldest|stepson|stepdaughter|step-son|step-daughter|grandson|granddaughter|grandchild|grandchildren|grandkids|nephew|niece)(?: ,| called| named)* (?:little |young )?CHILD(?!\S)/g;
-/** The adult whose child it is, in the same sentence before. */
-const OWNER =
-  /(?:ADULT|mother|father|mum|dad|lady|parent|woman|gentleman|man|couple)(?: ADULT)?(?:(?! CHILD)[^.;\n]){0,70} $/;
-/** "friends two with him", "one mate with her", "2 lads were with him". */
-const BESIDE = new RegExp(
-  `(?<!\\S)(${KIN.sibling}|${KIN.peers})(?: (?:2|3|4|NUMBER|\\d|two|three|was|were|is|are|also|there|and \\S+|from \\S+))* with (?:him|her|them)(?!\\S)`,
-  'g',
-);
-/** "With him is the older sister" */
-const WITH_THEM_IS = new RegExp(
-  `(?<!\\S)with (?:him|her|them) (?:is |was |are |were )?(?:${SOME} )*(${KIN.otherAdult}|${KIN.parent}|${KIN.sibling}|${KIN.peers})(?!\\S)`,
-  'g',
-);
-/** "with a girl who walked off": one child beside the one that is told of. */
-const WITH_ONE =
-  /(?<!\S)with (?:a|one|this|an) (?:unknown |unnamed |older |younger )?(?:girl|boy|lad|lass|youth|youngster)(?! (?:called|named|CHILD|AGE|,? ?CHILD))(?!\S)/g;
-/** "the neighbour's looking after them, she was with them" */
-const WAS_WITH = new RegExp(
-  `(?<!\\S)(${KIN.parent}|${KIN.otherAdult})(?:'s)?(?: (?!CHILD)[^\\s.;\\n]+){0,9} ,? ?(?:who|she|he|they) (?:was|were|is|are) (?:there |also )?with (?:him|her|them)(?!\\S)`,
-  'g',
-);
-/** "her mates legged it", "two friends left on our approach": company all the same (rule 18). */
-const COMPANY_LEFT = new RegExp(
-  `(?<!\\S)(?:his|her|their|two|three|four|several|some|other|\\d|NUMBER) (?:other )?(${KIN.peers})(?: (?:both|all|then|had|just|who))* (?:wandered off|rode off|cycled off|drifted off|sloped off|legged|ran|left|scarpered|bolted|scattered|fled|walked off|made off|disappeared|run|vanished|went off|go away|gone|go)(?!\\S)`,
-  'g',
-);
 /** "his cousin (adult, 24)", "cousin, adult woman": grown up by what follows the word. */
 const GROWN_UP =
   /^(?: [,(-]| who| is| was| who's| aged| an| a| ADULT)* (?:ADULTAGE|adult|grown[- ]?up|over 18|(?:1[89]|[2-9]\d)(?= ?(?:[,.)]|years|yo|$))|driving|at (?:uni|university))(?!\S)/;
-/** "a lady, great nan to Albert, who was with her" */
-const OF_CHILD = new RegExp(
-  `(?<!\\S)(${KIN.otherAdult}|${KIN.parent}) (?:to|of) CHILD(?: ,)?(?: who(?:'s| is| was)?| that was)? (?:with|alongside|beside) (?:him|her|them)(?!\\S)`,
-  'g',
-);
-/** "a mum with her two, Yara and Sami" */
-const HER_OWN =
-  /(?<!\S)(?:mum|mother|mummy|dad|father|daddy|parent)(?: (?!CHILD|[.;\n])\S+){0,5} with (?:her|his) (?:own )?(?:two|three|four|2|3|4|pair|brood|lot|children|kids)(?: ,| :|-)* CHILD/g;
 const ALONE = new RegExp(`(?<!\\S)${KIN.alone}(?!\\S)`, 'g');
 const RANK: Record<Companion, number> = { parent: 5, other_adult: 4, sibling: 3, peers: 2, alone: 1 };
 
@@ -126,58 +78,12 @@ export function companionsIn(text: string): Fact<Companion>[] {
       }
     }
   }
-  for (const match of allMatches(BESIDE, text)) {
-    const lead = text.slice(Math.max(0, match.index - 12), match.index);
-    if (/(?:^| )(?:no|not|any|without) (?:\S+ )?$/.test(lead)) continue;
-    const word = match[1] ?? '';
-    const value = IS_SIBLING.test(word) ? 'sibling' : 'peers';
-    facts.push({ token: match.index, value, weight: RANK[value], end: match.index + match[0].length - 1 });
-  }
-  for (const match of allMatches(WAS_WITH, text)) {
-    const value = IS_PARENT.test(match[1] ?? '') ? 'parent' : 'other_adult';
-    facts.push({ token: match.index, value, weight: RANK[value], end: match.index + match[0].length - 1 });
-  }
-  for (const match of allMatches(WITH_THEM_IS, text)) {
-    const kind = IS_KIND.find(({ pattern }) => pattern.test(match[1] ?? ''))?.kind;
-    if (kind)
-      facts.push({
-        token: match.index,
-        value: kind,
-        weight: RANK[kind],
-        end: match.index + match[0].length - 1,
-      });
-  }
-  for (const match of allMatches(WITH_ONE, text)) {
-    if (!/CHILD/.test(text.slice(0, match.index))) continue;
-    facts.push({
-      token: match.index,
-      value: 'peers',
-      weight: RANK.peers,
-      end: match.index + match[0].length - 1,
-    });
-  }
-  for (const match of allMatches(COMPANY_LEFT, text))
-    facts.push({
-      token: match.index,
-      value: 'peers',
-      weight: RANK.peers,
-      end: match.index + match[0].length - 1,
-    });
-  for (const match of allMatches(OF_CHILD, text)) {
-    const value = IS_PARENT.test(match[1] ?? '') ? 'parent' : 'other_adult';
-    facts.push({ token: match.index, value, weight: RANK[value], end: match.index + match[0].length - 1 });
-  }
-  for (const match of allMatches(HER_OWN, text))
-    facts.push({
-      token: match.index,
-      value: 'parent',
-      weight: RANK.parent,
-      end: match.index + match[0].length - 1,
-    });
-  for (const match of allMatches(OWN_CHILD, text)) {
-    if (!OWNER.test(text.slice(Math.max(0, match.index - 100), match.index))) continue;
-    const value = /(?:grand|neph|niece)/.test(match[1] ?? '') ? 'other_adult' : 'parent';
-    facts.push({ token: match.index, value, weight: RANK[value], end: match.index + match[0].length - 1 });
+  for (const { pattern, companionOf } of COMPANY_PHRASES) {
+    for (const match of allMatches(pattern, text)) {
+      const value = companionOf(match, text.slice(Math.max(0, match.index - 100), match.index));
+      if (value === null) continue;
+      facts.push({ token: match.index, value, weight: RANK[value], end: match.index + match[0].length - 1 });
+    }
   }
   for (const match of allMatches(ALONE, text)) {
     const lead = text.slice(Math.max(0, match.index - 20), match.index);

@@ -1,4 +1,4 @@
-import type { Log } from '../conversation/log';
+import { errorCode, type Log } from '../conversation/log';
 import type { Sender } from '../conversation/model/delivery';
 import type { PlatformName } from '../conversation/model/inbound';
 import type { Outgoing, PrismaClient } from '../data/generated/client';
@@ -72,10 +72,7 @@ export function createOutbox(input: {
         if (result !== 'sent') log.warn({ outgoingId: String(row.id), result }, 'not delivered at once');
       }
     } catch (error) {
-      log.error(
-        { outgoingId: String(head.id), code: error instanceof Error ? error.name : 'unknown' },
-        'could not be sent',
-      );
+      log.error({ outgoingId: String(head.id), code: errorCode(error) }, 'could not be sent');
     }
   };
 
@@ -86,7 +83,7 @@ export function createOutbox(input: {
       while (lookAgain && !stopped) {
         lookAgain = false;
         await look().catch((error: unknown) => {
-          log.warn({ code: error instanceof Error ? error.name : 'unknown' }, 'the outbox could not be read');
+          log.warn({ code: errorCode(error) }, 'the outbox could not be read');
         });
       }
       looking = null;

@@ -1,6 +1,6 @@
 import PgBoss from 'pg-boss';
 import type { Conversation } from '../conversation/createConversation';
-import type { Log } from '../conversation/log';
+import { errorCode, type Log } from '../conversation/log';
 import { queues } from '../data/queues';
 
 /** Work that comes round by itself, shared by any number of instances. */
@@ -23,10 +23,7 @@ export async function createSchedules(input: {
 }): Promise<Schedules> {
   const { conversation, log } = input;
   const failed = (what: string) => (error: unknown) => {
-    log.warn(
-      { what, code: error instanceof Error ? error.name : 'unknown' },
-      'a scheduled task failed; it comes round again',
-    );
+    log.warn({ what, code: errorCode(error) }, 'a scheduled task failed; it comes round again');
   };
   const boss = new PgBoss({ connectionString: input.databaseUrl, migrate: false, max: 2 });
   boss.on('error', failed('queue'));

@@ -104,6 +104,16 @@ describe('words that are nobody', () => {
       'RHP 1054. 1. Mat Gorski Y10 Costello - no reason. 2. Erin Foley Y11 Costello - study leave. 2 advised',
       2,
     ],
+    [
+      'a name nothing is told of',
+      'BTP Nolan at the train stn. 2 males on the concourse 0910, Caleb Ofori (15) and Jamie Whitcombe (15), both Y11 Perins. Let them go',
+      2,
+    ],
+    [
+      'where the family is going',
+      'One of school age: Johnny-Lee Scamp, 11, w/ mum, at Viables. Travelling through to the New Forest. left w mum',
+      1,
+    ],
   ])('%s', (_, text, count) => {
     expect(read(text).encounters).toHaveLength(count);
   });

@@ -90,6 +90,28 @@ export function recordingEncounters(room: Room): void {
     expect(await db.prisma.encounter.findFirstOrThrow()).toMatchObject({ timeStated: false });
   });
 
+  test('a place that is not on the list is kept in the officer’s own words, until a listed one is said', async () => {
+    const platform = await room.start();
+    const osei = platform.colleague('osei');
+    await osei.writes('kai brown 14 costello, outside greggs just now, alone, no reason, advised');
+    await platform.settled();
+    const { words } = newest(await osei.cards());
+    expect(words).toContain('“outside greggs” (not on the list)');
+    expect(words).not.toMatch(/Not said: [^.]*where/);
+    await osei.presses('Save');
+    expect(await db.prisma.encounter.findFirstOrThrow()).toMatchObject({
+      placeId: null,
+      placeSaid: 'outside greggs',
+    });
+    await osei.writes('mia hollis 10 park view, outside greggs just now, alone, no reason, advised');
+    await platform.settled();
+    await osei.writes('it was festival place');
+    await platform.settled();
+    const amended = newest(await osei.cards()).words;
+    expect(amended).toContain('Festival Place');
+    expect(amended).not.toContain('(not on the list)');
+  });
+
   test('several children: one card with a block for each; one can be dropped; Save all saves the rest', async () => {
     const platform = await room.start();
     const marsh = platform.colleague('marsh');

@@ -9,6 +9,7 @@ import { contactFacts } from './contactFacts';
 import type { Fact } from './fact';
 import { wallClock } from './localTime';
 import { outcomeFacts } from './outcomeFacts';
+import { assignPlacesSaid } from './placeSaid';
 import { assignPlaces, assignTimes } from './placesAndTimes';
 import { reasonClauses } from './reasonClauses';
 import { reasonFacts } from './reasonFacts';
@@ -89,6 +90,12 @@ export function readEncounters(input: {
     places.forEach((place, i) => {
       if (place === null) places[i] = places[i - 1] ?? null;
     });
+  const placesSaid = assignPlacesSaid({
+    analysis,
+    scopes,
+    listed: places,
+    asides: [...contacts, ...outcomes, ...reasons, ...clauses],
+  });
   const asBefore = sameAsBefore(analysis, scopes);
   const readings = children.map((child, i) => {
     const age = ages[i] ?? null;
@@ -136,7 +143,7 @@ export function readEncounters(input: {
       }),
       uncertain,
       schoolSaid: null,
-      placeSaid: null,
+      placeSaid: placesSaid[i] ?? null,
       estimatedAge: age?.isEstimate ? age.value : null,
     };
   });

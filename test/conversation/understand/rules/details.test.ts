@@ -1,4 +1,4 @@
-import { encounter } from '../sampleUnderstanding';
+import { encounter, read } from '../sampleUnderstanding';
 
 const detail = (words: string) => encounter(`Kai Brown ${words}, no reason`);
 
@@ -48,5 +48,36 @@ describe('age, date of birth, year group, school, place and time', () => {
 
   test('rule 33: an estimated age is kept beside', () => {
     expect(detail('looks about 12 Costello at the Malls 1040').estimatedAge).toBe(12);
+  });
+});
+
+describe('a place outside the gazetteer is kept in the words of who wrote it', () => {
+  test.each([
+    ['14, Costello, outside Lidl 1040', 'outside Lidl'],
+    ['14, Costello, o/s Tesco Express, 1040', 'o/s Tesco Express'],
+    ['14, Costello. By the fountain now', 'By the fountain'],
+    ['14, Costello, with his nan by the chip shop at 1040', 'by the chip shop'],
+    ['14, Costello, Lidl car park 1040', 'Lidl car park'],
+  ])('%s', (words, said) => {
+    expect(detail(words)).toMatchObject({ place: null, placeSaid: said });
+  });
+
+  test.each([
+    ['a home', '14, Costello, 1040 outside his house'],
+    ['a home of others', '14, Costello, 1040 outside the marlows house'],
+    ['where the child was taken', '14, Costello, 1040, left him outside Lidl with his mum'],
+    ['where the child lives', '14, Costello, 1040, lives opposite Lidl'],
+    ['what the child says', '14, Costello, 1040, says the dentist is by the lights'],
+    ['who the child was with', '14, Costello, 1040, by himself'],
+    ['a place that is on the list', '14, Costello, outside Boots in the Malls 1040'],
+  ])('but not %s', (_, words) => {
+    expect(detail(words).placeSaid).toBeNull();
+  });
+
+  test('the only one in a message is where all of its children were met', () => {
+    const { encounters } = read(
+      'Kezia Abara yr 10 Cranbourne, by the clock 12.58, with Ruth Ollerton, yr 10. Both alone, no reason',
+    );
+    expect(encounters.map(({ placeSaid }) => placeSaid)).toEqual(['by the clock', 'by the clock']);
   });
 });

@@ -1,4 +1,5 @@
 import type { Analysis } from '../find/analyse';
+import { normsOf } from '../words/normsOf';
 import type { Span } from '../words/token';
 import type { Scopes } from './scopes';
 
@@ -64,10 +65,7 @@ export function assignSpans<S extends Span>(input: {
       give(named, span);
       continue;
     }
-    const lead = tokens
-      .slice(Math.max(0, span.from - 3), span.from)
-      .map((token) => token.norm)
-      .join(' ');
+    const lead = normsOf(tokens, span.from - 3, span.from);
     const isSaidOfAll = span.to - span.from > 1 && /^(?:both|each|all)$/.test(tokens[span.from]?.norm ?? '');
     if (
       isSaidOfAll ||
@@ -83,10 +81,7 @@ export function assignSpans<S extends Span>(input: {
       for (const child of isMidList ? soFar : all) give(child, span);
       continue;
     }
-    const behind = tokens
-      .slice(span.to, span.to + 6)
-      .map((token) => token.norm)
-      .join(' ');
+    const behind = normsOf(tokens, span.to, span.to + 6);
     const isOfBoth =
       /^(?:, )?(?:the )?(?:pair of them|both of them|two of them|lot of them|all (?:3|three) of them)(?!\S)/.test(
         behind.replace(/^\S+(?: \S+)? (?=the pair|both of|all)/, ''),
@@ -307,10 +302,7 @@ function childAfterFor<S extends Span>(analysis: Analysis, span: S): number | nu
     if (inBrackets >= 0) return inBrackets;
   }
   // "the older goes to Costello and the small one to Fairfields"
-  const lead = tokens
-    .slice(Math.max(0, span.from - 6), span.from)
-    .map((token) => token.norm)
-    .join(' ');
+  const lead = normsOf(tokens, span.from - 6, span.from);
   const which =
     /(?:^| )(older|elder|oldest|eldest|bigger|big|younger|youngest|smaller|small|little|littler)(?: one| boy| girl| brother| sister)?(?: (?:goes?|going|is|at|to|in|from|of|attends?|the))*$/.exec(
       lead,

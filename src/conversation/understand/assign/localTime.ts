@@ -1,5 +1,6 @@
 import type { Analysis } from '../find/analyse';
 import type { TimeSpan } from '../find/findTimes';
+import { normsOf } from '../words/normsOf';
 import { calendarDaysBack } from './meetingDate';
 
 const LONDON = new Intl.DateTimeFormat('en-CA', {
@@ -27,10 +28,7 @@ function daysBack(analysis: Analysis, time: TimeSpan, sentDay: number): number {
   const { scan, tokens } = analysis;
   const words = scan.text;
   const start = Math.max(0, time.from - 14);
-  const near = tokens
-    .slice(start, time.to + 5)
-    .map((token) => token.norm)
-    .join(' ');
+  const near = normsOf(tokens, start, time.to + 5);
   if (/(?<!\S)day before yesterday(?!\S)/.test(near)) return 2;
   if (
     /(?<!\S)(?:yesterday|yday|yest|yesterdays)(?!\S)/.test(near) ||
@@ -40,13 +38,7 @@ function daysBack(analysis: Analysis, time: TimeSpan, sentDay: number): number {
   // A weekday counts within its sentence: "down from Leicester on Saturday. Malls 1255".
   const sentence = tokens.slice(start, time.from).map((token) => token.norm);
   const cut = Math.max(sentence.lastIndexOf('.'), sentence.lastIndexOf('\n'));
-  const inSentence =
-    cut > 4
-      ? tokens
-          .slice(start + cut, time.to + 5)
-          .map((token) => token.norm)
-          .join(' ')
-      : near;
+  const inSentence = cut > 4 ? normsOf(tokens, start + cut, time.to + 5) : near;
   const day = new RegExp(`(?<!\\S)(?:on|last|this past|late entry) (${WEEKDAYS.join('|')})(?!\\S)`).exec(
     inSentence,
   )?.[1];

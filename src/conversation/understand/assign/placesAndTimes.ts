@@ -1,6 +1,7 @@
 import type { Analysis } from '../find/analyse';
 import type { GazetteerSpan } from '../find/findGazetteer';
 import type { TimeSpan } from '../find/findTimes';
+import { normsOf } from '../words/normsOf';
 import type { Scopes } from './scopes';
 
 const NOT_MEETING_BEFORE =
@@ -77,10 +78,7 @@ export function timeScore(analysis: Analysis, time: TimeSpan): number {
 
 /** "now" counts where it says where or with whom; "driving her in now" is another matter. */
 function looseness(analysis: Analysis, time: TimeSpan, lead: string, tail: string): number {
-  const words = analysis.tokens
-    .slice(time.from, time.to)
-    .map((token) => token.norm)
-    .join(' ');
+  const words = normsOf(analysis.tokens, time.from, time.to);
   if (words === 'just now' && /(?:mornings|afternoons|days|lessons|hours|timetable) $/.test(lead)) return 6;
   if (words === 'just now') return /(?:ring|rang|called|left|phoned|rung|told) $/.test(lead) ? 4 : -1;
   if (words !== 'now') return time.kind === 'ago' ? 0 : 1;

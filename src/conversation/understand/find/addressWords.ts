@@ -1,3 +1,4 @@
+import { nonEmptyNorms } from '../words/normsOf';
 import type { Token } from '../words/token';
 
 const STREET_TYPE =
@@ -5,11 +6,7 @@ const STREET_TYPE =
 
 /** "lives 12 Hawthorn Rise", "of 4 Sycamore Way": where somebody lives, not who. */
 export function isAddress(tokens: readonly Token[], at: number, end: number): boolean {
-  const lead = tokens
-    .slice(Math.max(0, at - 5), at)
-    .map((token) => token.norm)
-    .filter((word) => word !== '')
-    .join(' ');
+  const lead = nonEmptyNorms(tokens, at - 5, at);
   const last = tokens[end - 1]?.norm ?? '';
   const isStreetLike = STREET_TYPE.test(last) || STREET_TYPE.test(tokens[end]?.norm ?? '');
   if (

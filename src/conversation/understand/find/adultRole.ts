@@ -1,3 +1,4 @@
+import { nonEmptyNorms, normsOf } from '../words/normsOf';
 import type { Token } from '../words/token';
 import { isFirstName } from './lexicons';
 import { isCapital, type RunContext } from './nameRuns';
@@ -23,11 +24,7 @@ const INTRODUCED = new RegExp(
 function isIntroducedAdult(context: RunContext, at: number, end: number): boolean {
   const { tokens } = context;
   const norm = (index: number): string => tokens[index]?.norm ?? '';
-  const lead = tokens
-    .slice(Math.max(0, at - 6), at)
-    .map((token) => token.norm)
-    .filter((word) => word !== '')
-    .join(' ');
+  const lead = nonEmptyNorms(tokens, at - 6, at);
   const past = /^(?:warden|constable|sergeant|teacher)$/.test(norm(end)) ? end + 1 : end;
   if (norm(past) === ',' && /^(?:ewo|eso|pc|pcso|warden|officer|sgt)$/.test(norm(end + 1)) && at < 6)
     return true;
@@ -74,10 +71,7 @@ export function isAdult(context: RunContext, at: number, end: number): boolean {
   // "Denise her support lady"
   const isTheirs =
     /^(?:his|her|their)$/.test(norm(end)) || (norm(end) === ',' && /^(?:his|her|their)$/.test(norm(end + 1)));
-  const role = tokens
-    .slice(end + 1, end + 5)
-    .map((token) => token.norm)
-    .join(' ');
+  const role = normsOf(tokens, end + 1, end + 5);
   if (
     isTheirs &&
     /^(?:(?:his|her|their) )?(?:\S+ )?(?:support (?:lady|worker|assistant)|key ?worker|carer|childminder|ta|lsa|tutor|coach|mentor|nan|gran|aunt|auntie|uncle|mum|dad|mother|father)(?!\S)/.test(
@@ -85,10 +79,7 @@ export function isAdult(context: RunContext, at: number, end: number): boolean {
     )
   )
     return true;
-  const opening = tokens
-    .slice(0, at)
-    .map((token) => token.norm)
-    .join(' ');
+  const opening = normsOf(tokens, 0, at);
   if (
     at <= 6 &&
     /^(?:(?:hi|hello|hiya|just|ok|okay|right|morning|good morning|hey|afternoon|all|team|,|\.|-|evening) ?)*(?:it's|its|this is|it is|i'm|i am|my name is|name's|me|here is|here)$/.test(
@@ -118,25 +109,14 @@ export function isAdult(context: RunContext, at: number, end: number): boolean {
   // "log for me please this is marcus at the aqua drome i've got a girl"
   const isIntroduced =
     /(?:it's|its|this is)$/.test(opening) && at < 9 && /^(?:at|in|on|up|down)$/.test(norm(end));
-  const goesOn = tokens
-    .slice(end, end + 12)
-    .map((token) => token.norm)
-    .join(' ');
+  const goesOn = normsOf(tokens, end, end + 12);
   if (
     isIntroduced &&
     /(?:i've|i have|we've|we have|i|we) (?:got|met|stopped|found|have|saw)(?!\S)/.test(goesOn)
   )
     return true;
   // "walked in by me and Dot", "her grown-up cousin Shauna, 22"
-  if (
-    /(?:by|with) (?:me|us|myself) (?:and|&|\+)$/.test(
-      tokens
-        .slice(Math.max(0, at - 3), at)
-        .map((token) => token.norm)
-        .join(' '),
-    )
-  )
-    return true;
+  if (/(?:by|with) (?:me|us|myself) (?:and|&|\+)$/.test(normsOf(tokens, at - 3, at))) return true;
   const aged = /^[,(]$/.test(norm(end)) ? norm(end + 1) : norm(end);
   if (
     /^(?:cousin|friend|sister|brother|boyfriend|girlfriend|mate)$/.test(before) &&
@@ -145,10 +125,7 @@ export function isAdult(context: RunContext, at: number, end: number): boolean {
     return true;
   // "Here is Wei. In Festival Place I met ...": the writer, at the very start.
   if (/^here(?: is|'s)?$/.test(opening) && norm(end) === '.') return true;
-  const lead = tokens
-    .slice(Math.max(0, at - 4), at)
-    .map((token) => token.norm)
-    .join(' ');
+  const lead = normsOf(tokens, at - 4, at);
   if (
     /(?:thanks|regards|cheers|thank you|wishes|behalf of|encounter from|fwd from|forwarded from|love|ta) ?[,\n.-]?\s?$/.test(
       lead,
@@ -165,10 +142,7 @@ export function isAdult(context: RunContext, at: number, end: number): boolean {
   )
     return true;
   if (/^(?:called|named|is|name|name's)$/.test(before)) {
-    const wider = tokens
-      .slice(Math.max(0, at - 8), at)
-      .map((token) => token.norm)
-      .join(' ');
+    const wider = normsOf(tokens, at - 8, at);
     return /(?:worker|carer|nanny|childminder|coach|teacher|nan|gran|aunt|auntie|uncle|minder|tutor|grandad|grandma)(?: [,(-])?(?: (?:a|an|someone|lovely|lady|woman|man|girl|guy|who|is|nice|bloke|chap|young|she|he|she's|he's))* (?:called|named)$/.test(
       wider,
     );

@@ -1,3 +1,4 @@
+import { normsOf } from '../words/normsOf';
 import type { Scan, Span, Token } from '../words/token';
 import { isEstimated, type NumberSpan } from './findYearsAndAges';
 
@@ -108,10 +109,7 @@ export function bareAges(input: {
       !isTaggedBefore
     )
       return;
-    const lead = tokens
-      .slice(Math.max(0, i - 4), i)
-      .map((t) => t.norm)
-      .join(' ');
+    const lead = normsOf(tokens, i - 4, i);
     const isEstimate =
       /(?:about|around|looks?|maybe|nearly|almost|probably|approx|roughly|going on|\d or)(?: like| about)?$/.test(
         lead,

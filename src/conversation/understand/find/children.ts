@@ -1,3 +1,4 @@
+import { nonEmptyNorms, normsOf } from '../words/normsOf';
 import type { Span, Token } from '../words/token';
 import { capitaliseName } from './capitaliseName';
 import { editDistance } from './editDistance';
@@ -43,10 +44,7 @@ export function namedChildren(
   let sharedFamily: readonly string[] = [];
   for (const person of people) {
     if (person.role !== 'child') continue;
-    const lead = tokens
-      .slice(Math.max(0, person.from - 4), person.from)
-      .map((token) => token.norm)
-      .join(' ');
+    const lead = normsOf(tokens, person.from - 4, person.from);
     const span = { from: person.from, to: person.to };
     const known = sameChild(drafts, person);
     if (known) {
@@ -55,10 +53,7 @@ export function namedChildren(
     }
     const previous = drafts.at(-1);
     const since = previous?.mentions.at(-1)?.to ?? 0;
-    const between = tokens
-      .slice(since, person.from)
-      .map((token) => token.norm)
-      .join(' ');
+    const between = normsOf(tokens, since, person.from);
     const given = person.words[0]?.toLowerCase() ?? '';
     // "Allan, sorry Hallam, Hallam Birtwhistle": the name put right, then said in full.
     const isSaidInFull =
@@ -97,7 +92,7 @@ export function namedChildren(
       Object.assign(previous, splitName(person.words), { mentions: [...previous.mentions, span] });
       continue;
     }
-    const after = wordsFrom(tokens, person.to, 5);
+    const after = nonEmptyNorms(tokens, person.to, person.to + 5);
     if (
       previous &&
       /^[ ,.-]*$/.test(between) &&
@@ -184,13 +179,6 @@ export function namedChildren(
   }));
 }
 
-const wordsFrom = (tokens: readonly Token[], from: number, count: number): string =>
-  tokens
-    .slice(from, from + count)
-    .map((token) => token.norm)
-    .filter((word) => word !== '')
-    .join(' ');
-
 /** "Ahmed (10) and Bilal (8) Hussain", "Ben 13 and Joe 10, all Carter": a family name after all of them. */
 function isSharedTail(tokens: readonly Token[], since: number, at: number): boolean {
   const words = tokens.slice(since, at).map((token) => token.raw);
@@ -261,10 +249,7 @@ function passFamilyBack(input: { drafts: Draft[]; tokens: readonly Token[] }): v
       draft.given.length === 0
     )
       continue;
-    const between = tokens
-      .slice(end, start)
-      .map((token) => token.norm)
-      .join(' ');
+    const between = normsOf(tokens, end, start);
     const isList = between === ',' && drafts.length > i + 2;
     if (
       !/^(?:and|\/|, and|plus|and (?:his|her) (?:(?:little|big|older|younger|twin) )?(?:brother|sister|twin))$/.test(

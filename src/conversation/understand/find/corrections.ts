@@ -1,3 +1,4 @@
+import { nonEmptyNorms } from '../words/normsOf';
 import type { Scan, Span } from '../words/token';
 
 const CORRECTION =
@@ -11,20 +12,15 @@ const FAR =
 /** After a correction within the message only the corrected value counts (rule 12). */
 export function correctedSpans<S extends Span>(input: { spans: readonly S[]; scan: Scan }): S[] {
   const { spans, scan } = input;
-  const words = (from: number, to: number): string =>
-    scan.tokens
-      .slice(from, to)
-      .map((token) => token.norm)
-      .filter((word) => word !== '')
-      .join(' ');
   return spans.filter((span, i) => {
     const next = spans[i + 1];
-    const lead = words(Math.max(0, span.from - 3), span.from);
+    const lead = nonEmptyNorms(scan.tokens, Math.max(0, span.from - 3), span.from);
     if (/(?:^| |\()(?:not|never)(?: at| in| year| aged?| the)?$/.test(lead)) return false;
     // "12 hurst, tadley, no wait hes 13": a plain correction reaches back past other words.
-    if (next && FAR.test(words(Math.max(span.to, next.from - 4), next.from))) return next.from - span.to > 25;
+    if (next && FAR.test(nonEmptyNorms(scan.tokens, Math.max(span.to, next.from - 4), next.from)))
+      return next.from - span.to > 25;
     if (!next || next.from - span.to > 7) return true;
-    const between = words(span.to, next.from);
+    const between = nonEmptyNorms(scan.tokens, span.to, next.from);
     return !(CORRECTION.test(between) && NEEDS.test(between));
   });
 }

@@ -1,3 +1,4 @@
+import { normsOf } from '../words/normsOf';
 import type { Span, Token } from '../words/token';
 import { isAddress, isStreet } from './addressWords';
 import { FORMAL, isAdult, isAdultWord, lastWord, TITLE } from './adultRole';
@@ -58,9 +59,9 @@ export function findPeople(input: {
   );
 }
 
-/** "Patrick Cranbourne, Bridget Marnel": children named before, each with the school, no new people. */
 const NO_TOKEN: Token = { raw: '', norm: '', start: 0, end: 0 };
 
+/** "Patrick Cranbourne, Bridget Marnel": children named before, each with the school, no new people. */
 function withoutSchools(people: readonly PersonSpan[], context: RunContext): PersonSpan[] {
   return people.map((person, at) => {
     const isAgain =
@@ -181,11 +182,7 @@ function adultEnd(context: RunContext, at: number): number {
   return end;
 }
 
-const leadOf = (tokens: readonly Token[], at: number): string =>
-  tokens
-    .slice(Math.max(0, at - 3), at)
-    .map((token) => token.norm)
-    .join(' ');
+const leadOf = (tokens: readonly Token[], at: number): string => normsOf(tokens, at - 3, at);
 
 function score(input: {
   context: RunContext;
@@ -241,10 +238,7 @@ function score(input: {
   )
     value += 1;
   // "Mason, surname unknown": a word, but told as a name.
-  const said = tokens
-    .slice(end, end + 4)
-    .map((token) => token.norm)
-    .join(' ');
+  const said = normsOf(tokens, end, end + 4);
   if (
     /^(?:, |\( )?(?:no |2nd |second )?(?:surname|last name|second name|family name)/.test(said) &&
     (caps || isKnown)

@@ -1,3 +1,4 @@
+import { normsOf } from '../words/normsOf';
 import { findAll } from '../words/scan';
 import type { Scan, Span } from '../words/token';
 
@@ -214,10 +215,7 @@ export function findTimes(input: { scan: Scan; taken: readonly boolean[] }): Tim
       )
         continue;
       if (/^(?:pc|pcso|number|year|aged?|visit|v|bus|patrol|no|warden|tel|phone)$/.test(before)) continue;
-      const lead = input.scan.tokens
-        .slice(Math.max(0, from - 3), from)
-        .map((token) => token.norm)
-        .join(' ');
+      const lead = normsOf(input.scan.tokens, from - 3, from);
       // "she's nearly 7", "approx 14 by looks": an age.
       const isAge =
         grammar.isLoose === true &&

@@ -1,3 +1,4 @@
+import { nonEmptyNorms } from '../words/normsOf';
 import type { Token } from '../words/token';
 import type { Child } from './children';
 
@@ -25,19 +26,13 @@ export function likelyChildren(
   isAttribute: (index: number) => boolean,
 ): Child[] {
   if (children.length < 2) return [...children];
-  const norm = (from: number, to: number): string =>
-    tokens
-      .slice(Math.max(0, from), to)
-      .map((token) => token.norm)
-      .filter((word) => word !== '')
-      .join(' ');
   const isTold = ({ mentions }: Child): boolean =>
     mentions.some(
       ({ to }) =>
         isAttribute(to) ||
         isAttribute(to + 1) ||
         isAttribute(to + 2) ||
-        [TOLD_OF, HAS_COMPANY, IS_NAMED].some((pattern) => pattern.test(norm(to, to + 6))),
+        [TOLD_OF, HAS_COMPANY, IS_NAMED].some((pattern) => pattern.test(nonEmptyNorms(tokens, to, to + 6))),
     );
   const told = children.map(isTold);
   if (!told.some(Boolean)) return [...children];
@@ -60,7 +55,7 @@ export function likelyChildren(
       child.mentions.length > 1 ||
       isLineStart ||
       isJoined(child) ||
-      BRINGS_IN.test(norm(at - 4, at))
+      BRINGS_IN.test(nonEmptyNorms(tokens, at - 4, at))
     );
   });
 }

@@ -120,17 +120,23 @@ export function assignPlaces(input: { analysis: Analysis; scopes: Scopes }): (Ga
       .map((time) => scopes.at(time.from))
       .flatMap(({ who, isOwn }) => (isOwn ? [who.join()] : [])),
   );
-  return spread({
+  const places = spread({
     analysis,
     scopes,
     ranked,
     isApart: timed.size > 1,
-    asBefore: sameAsBefore(analysis, scopes),
+    asBefore: samePlaceAsBefore(analysis, scopes),
   });
+  // Whoever the scopes say nothing of: "same place" may stand far from the child's name.
+  if (/(?<!\S)same (?:place|spot|location)(?!\S)/.test(analysis.masked.text))
+    places.forEach((place, i) => {
+      if (place === null) places[i] = places[i - 1] ?? null;
+    });
+  return places;
 }
 
 /** Children met at the place of the one before ("0950 same place, Otto Brandvold"). */
-function sameAsBefore(analysis: Analysis, scopes: Scopes): number[] {
+function samePlaceAsBefore(analysis: Analysis, scopes: Scopes): number[] {
   const { tokens } = analysis;
   return tokens.flatMap(({ norm }, i) =>
     norm === 'same' && /^(?:place|spot|location)$/.test(tokens[i + 1]?.norm ?? '') && scopes.at(i).isOwn

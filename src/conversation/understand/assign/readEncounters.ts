@@ -86,17 +86,13 @@ export function readEncounters(input: {
   const companions = companionFacts(analysis);
   const kin = siblingKinds(analysis);
   copySameSchool(analysis, schools);
-  if (/(?<!\S)same (?:place|spot|location)(?!\S)/.test(analysis.masked.text))
-    places.forEach((place, i) => {
-      if (place === null) places[i] = places[i - 1] ?? null;
-    });
   const placesSaid = assignPlacesSaid({
     analysis,
     scopes,
     listed: places,
     asides: [...contacts, ...outcomes, ...reasons, ...clauses],
   });
-  const asBefore = sameAsBefore(analysis, scopes);
+  const asBefore = sameReasonAsBefore(analysis, scopes);
   const readings = children.map((child, i) => {
     const age = ages[i] ?? null;
     const school = schools[i]?.entry.school?.name ?? null;
@@ -172,7 +168,7 @@ function reasonOf(input: {
 }
 
 /** "S: same", "Tariq - ditto": children of whom the reason before is said again. */
-function sameAsBefore(analysis: Analysis, scopes: Scopes): number[] {
+function sameReasonAsBefore(analysis: Analysis, scopes: Scopes): number[] {
   const { tokens } = analysis;
   return tokens.flatMap(({ norm }, i) => {
     const isAgain =

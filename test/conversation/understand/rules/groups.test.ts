@@ -117,4 +117,15 @@ describe('words that are nobody', () => {
   ])('%s', (_, text, count) => {
     expect(read(text).encounters).toHaveLength(count);
   });
+
+  test('"same place" is the place of the child before, not one named later', () => {
+    const { encounters } = read(
+      '0940 Hatch Warren Retail Park, Saffron Hale yr 4 with gran, dentist. 0950 same place, Otto Brandvold yr 8 alone, no reason. 0955 in Hatch Warren itself, Mira Kotecha yr 11 with her sister. Saffron left with gran, Otto walked to Bluecoat, Mira let go',
+    );
+    expect(encounters.map(({ place }) => place)).toEqual([
+      'Hatch Warren Retail Park',
+      'Hatch Warren Retail Park',
+      'Hatch Warren',
+    ]);
+  });
 });

@@ -117,10 +117,12 @@ describe('words that are nobody', () => {
   ])('%s', (_, text, count) => {
     expect(read(text).encounters).toHaveLength(count);
   });
+});
 
+describe('scenes of one message', () => {
   test('"same place" is the place of the child before, not one named later', () => {
     const { encounters } = read(
-      '0940 Hatch Warren Retail Park, Saffron Hale yr 4 with gran, dentist. 0950 same place, Otto Brandvold yr 8 alone, no reason. 0955 in Hatch Warren itself, Mira Kotecha yr 11 with her sister. Saffron left with gran, Otto walked to Bluecoat, Mira let go',
+      "From the Hatch Warren walk. 0940 Hatch Warren Retail Park, Saffron Hale yr 4, HW Juniors, w/ gran, dentist at 10. 0950 same place, Otto Brand yr 8 Bluecoat, alone, wouldn't say. 0955 in Hatch Warren itself, Mira Patel yr 11 Bish Chall with her big sister, college interview at QMC. Saffron left with gran, Otto driven to Bluecoat and handed in, Mira let go",
     );
     expect(encounters.map(({ place }) => place)).toEqual([
       'Hatch Warren Retail Park',

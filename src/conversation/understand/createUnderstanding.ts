@@ -1,3 +1,5 @@
+import './words/compileAtOnce';
+
 import { readAmendment } from './amend/readAmendment';
 import { readEncounters } from './assign/readEncounters';
 import { readForm } from './assign/readForm';

@@ -67,7 +67,7 @@ export function companionsIn(text: string): Fact<Companion>[] {
           /(?:cousin|friend|girlfriend|boyfriend|companion)$/.test(word) &&
           GROWN_UP.test(text.slice(at + word.length, at + word.length + 40));
         const value = isGrownUp ? 'other_adult' : kind;
-        const whose = /CHILD 's (?:\S+ )?$/.exec(text.slice(0, at))?.index;
+        const whose = whoseKin(text, at, at + word.length);
         facts.push({
           token: match.index,
           value,
@@ -99,6 +99,13 @@ export function companionsIn(text: string): Fact<Companion>[] {
   return facts;
 }
 
+/** "Igor's mum", "the mother of Igor": where the child of that adult is named. */
+function whoseKin(text: string, from: number, to: number): number | undefined {
+  const before = /CHILD 's (?:\S+ )?$/.exec(text.slice(0, from))?.index;
+  const isAfter = /^ (?:of|to) CHILD(?!\S)/.test(text.slice(to, to + 20));
+  return before ?? (isAfter ? to + 4 : undefined);
+}
+
 function isLater(input: {
   kind: Kind;
   index: number;
@@ -118,10 +125,18 @@ function isLater(input: {
     if (/^pastoral/.test(word) && /(?:him|her|them|both) $/.test(lead)) return true;
     if (/^by /.test(found))
       return !/(?:accompanied|supervised|escorted|led|brought|pushed|driven|being walked) $/.test(lead);
+    // "took him home and had a word with his stepmother on the doorstep"
+    if (/ home (?:and|,|where|then)(?: \S+){0,4} (?:word|chat|spoke|spoken) $/.test(lead)) return true;
     if (/^from /.test(found)) return true;
     if (/^(?:behind|beside|following|holding)/.test(found) && kind !== 'parent') return false;
     if (/^and /.test(found)) {
-      if (/'s$/.test(word) && /^ (?:come|collected|picked|taken|just|been|on)(?!\S)/.test(after)) return true;
+      if (
+        /'s$/.test(word) &&
+        /^ (?:at|out|in|away|off|working|poorly|got|had|still|asleep|gone|come|collected|picked|taken|just|been|on)(?!\S)/.test(
+          after,
+        )
+      )
+        return true;
       if (kind === 'parent' || kind === 'other_adult') {
         if (
           /^ (?:came|collected|rung|rang|phoned|will|called|was called|informed|told|is|was|has|both|are)(?!\S)/.test(
@@ -159,6 +174,10 @@ function isLater(input: {
   )
     return true;
   if (index === 2) {
+    // "collected by his uncle there": came later.
+    if (/(?:collected|picked up|fetched|met) by (?:his |her |their |the )?$/.test(lead)) return true;
+    // "'mum says I've got a temperature'": the child's own words.
+    if (/['"] $/.test(lead) && /^ (?:i|i've|i'm|my|me|we|we're)(?!\S)/.test(after)) return true;
     // "walked her home and her dad was there"
     if (/(?:^| )home(?: \S+){0,2}(?: (?:and|,|where))+(?: (?:his|her|their|the))? ?$/.test(lead)) return true;
     if (
@@ -177,12 +196,12 @@ function isLater(input: {
     if (/(?:rang|rung|phoned|called|ring)(?: \S+){0,3} (?:and )?(?:the |a )?$/.test(lead)) return true;
     if (
       /^(?:manager|owner|staff|lady|man|woman)$/.test(word) &&
-      /(?:[.\n]|kiosk|shop|store|cafe|salon|site|garage|office|gym) $/.test(lead)
+      /(?:[.\n]|home|kiosk|shop|store|cafe|salon|site|garage|office|gym) $/.test(lead)
     )
       return true;
     if (
-      / had$/.test(found) &&
-      /^ (?:a |the |her )?(?:new |bad )?(?:baby|operation|fall|scan|stroke|heart attack|accident|appointment|migraine|seizure)/.test(
+      / (?:had|has)$/.test(found) &&
+      /^ (?:gone|emailed|rung|rang|phoned|told|texted|died|passed|left|been|just|already|taken|started|to go|covid|an op|(?:a |the |her )?(?:new |bad )?(?:baby|operation|fall|scan|stroke|heart attack|accident|appointment|migraine|seizure))/.test(
         after,
       )
     )

@@ -28,7 +28,7 @@ const BESIDE = new RegExp(
 );
 /** "With him is the older sister" */
 const WITH_THEM_IS = new RegExp(
-  `(?<!\\S)with (?:him|her|them) (?:is |was |are |were )?(?:${SOME} )*(${KIN.otherAdult}|${KIN.parent}|${KIN.sibling}|${KIN.peers})(?!\\S)`,
+  `(?<!\\S)with (?:him|her|them) (?:(?:is|was|are|were|,) |(?=(?:a|an|the|his|their|two|three|\\d|some) ))(?:${SOME} )*(${KIN.otherAdult}|${KIN.parent}|${KIN.sibling}|${KIN.peers})(?!\\S)`,
   'g',
 );
 /** "with a girl who walked off": one child beside the one that is told of. */
@@ -41,12 +41,27 @@ const WAS_WITH = new RegExp(
 );
 /** "her mates legged it", "two friends left on our approach": company all the same (rule 18). */
 const COMPANY_LEFT = new RegExp(
-  `(?<!\\S)(?:his|her|their|two|three|four|several|some|other|\\d|NUMBER) (?:other )?(${KIN.peers})(?: (?:both|all|then|had|just|who))* (?:wandered off|rode off|cycled off|drifted off|sloped off|legged|ran|left|scarpered|bolted|scattered|fled|walked off|made off|disappeared|run|vanished|went off|go away|gone|go)(?!\\S)`,
+  `(?<!\\S)(?:his|her|their|two|three|four|several|some|other|\\d|NUMBER) (?:other )?(${KIN.peers})(?: (?:both|all|then|had|just|who))* (?:wandered off|rode off|cycled off|drifted off|sloped off|legged|ran|left|scarpered|bolted|scattered|fled|walked off|made off|disappeared|run|vanished|melted away|melted|slipped away|slipped off|hung back|peeled off|went off|go away|gone|go)(?!\\S)`,
   'g',
 );
 /** "a lady, great nan to Albert, who was with her" */
 const OF_CHILD = new RegExp(
   `(?<!\\S)(${KIN.otherAdult}|${KIN.parent}) (?:to|of) CHILD(?: ,)?(?: who(?:'s| is| was)?| that was)? (?:with|alongside|beside) (?:him|her|them)(?!\\S)`,
+  'g',
+);
+/** "she had two girl friends along", "he had his sister in tow" */
+const HAD_ALONG = new RegExp(
+  `(?<!\\S)(?:he|she|they|CHILD) had (?:${SOME} |girl |boy )*(${KIN.otherAdult}|${KIN.parent}|${KIN.sibling}|${KIN.peers}) (?:along|in tow|with (?:him|her|them))(?!\\S)`,
+  'g',
+);
+/** "the cobbler, Mr Voss, was with him" */
+const NAMED_ADULT = /(?<!\S)ADULT(?: ,)? (?:was|is) (?:there )?with (?:him|her|them)(?!\S)/g;
+/** "with the solicitor she's shadowing" */
+const SHADOWED =
+  /(?<!\S)with (?:the|an?) [^\s.;]+ (?:who |that )?(?:he|she)(?:'s| is) (?:shadowing|working (?:with|for|under)|learning from)(?!\S)/g;
+/** "his small brother in a pushchair with him" */
+const IN_PRAM = new RegExp(
+  `(?<!\\S)(${KIN.sibling}) in (?:a |the |his |her )?(?:pushchair|buggy|pram|sling)(?: with (?:him|her|them))?(?!\\S)`,
   'g',
 );
 /** "a mum with her two, Yara and Sami" */
@@ -77,6 +92,10 @@ export const COMPANY_PHRASES: readonly {
     pattern: WITH_ONE,
     companionOf: (match) => (match.input.slice(0, match.index).includes('CHILD') ? 'peers' : null),
   },
+  { pattern: HAD_ALONG, companionOf: ([, word = '']) => kindOf(word) },
+  { pattern: NAMED_ADULT, companionOf: () => 'other_adult' },
+  { pattern: SHADOWED, companionOf: () => 'other_adult' },
+  { pattern: IN_PRAM, companionOf: () => 'sibling' },
   { pattern: COMPANY_LEFT, companionOf: () => 'peers' },
   { pattern: OF_CHILD, companionOf: ([, word = '']) => parentOrAdult(word) },
   { pattern: HER_OWN, companionOf: () => 'parent' },

@@ -1,4 +1,5 @@
 import type { ClaimedReason } from '../../../domain/encounterTerms';
+import { hasOtherMeaning } from './otherMeanings';
 
 /** Words of a reason that stand for something else: an outcome, a place, somebody of the patrol. */
 export function isElsewhereUse(input: {
@@ -8,7 +9,7 @@ export function isElsewhereUse(input: {
   after: string;
 }): boolean {
   const { reason, lead, found, after } = input;
-  if (isOtherClass(input) || isPassingRemark(input)) return true;
+  if (isOtherClass(input) || isPassingRemark(input) || hasOtherMeaning(input)) return true;
   if (reason === 'late') {
     // "her mum's on way to get her", "nicked his lunch", "lost his pe kit": nobody is late by that.
     if (
@@ -216,7 +217,9 @@ function isPassingRemark(input: {
       );
     case 'late':
       return (
-        /(?:sorry for|apologies for|excuse|my|our)(?: (?:the|this|my))? $/.test(lead) ||
+        (/(?:sorry for|apologies for|excuse|my|our)(?: (?:the|this|my))? $/.test(lead) &&
+          // "he says 'my alarm never went off'": the child's own words.
+          !/(?:says?|said|['"]) (?:['"] )?(?:that )?(?:my|our) $/.test(lead)) ||
         (/^behind$/.test(found) && !/(?:running|bit|got|fell|fallen|left|way) $/.test(lead)) ||
         (/(?:dinner|lunch)$/.test(found) && /^ money/.test(after)) ||
         (/^no \d+ bus$/.test(found) && /the $/.test(lead)) ||

@@ -52,6 +52,10 @@ export function wallClock(input: { analysis: Analysis; time: TimeSpan; sentAt: s
   const sent = new Date(input.sentAt);
   if (Number.isNaN(sent.getTime())) return null;
   if (time.kind === 'ago') return londonMinute(new Date(sent.getTime() - time.minutes * 60_000));
+  if (time.kind === 'hourly') {
+    const since = (sent.getUTCMinutes() - time.minutes + 60) % 60;
+    return londonMinute(new Date(sent.getTime() - since * 60_000));
+  }
   const today = londonMinute(sent)?.slice(0, 10);
   if (!today) return null;
   const noon = new Date(`${today}T12:00:00Z`);

@@ -18,7 +18,7 @@ const SAID = new RegExp(
     'apparently',
     'supposedly',
     'allegedly',
-  ].join('|')})(?: :| ,)? (?=\\S)`,
+  ].join('|')})(?: :| ,)?(?: ["'])? (?=\\S)`,
   'g',
 );
 

@@ -10,7 +10,7 @@ const THEY_SAY = new RegExp(
 );
 /** Words by which the child or its family is the one who says so. */
 export const CHILD_SAYS =
-  /(?:says?|said|saying|reckons?|claims?|claimed|claiming|states?|stated|tells?|told|explains?|explained|that|because|think|thinks|mum|dad|mother|father)(?: (?:us|me|that|the|his|her|their|he|she|they|all|both|,|how|it's|it is|is|was|because|CHILD|day|permission|as))* $/;
+  /(?:says?|said|saying|reckons?|claims?|claimed|claiming|states?|stated|tells?|told|explains?|explained|that|because|think|thinks|mum|dad|mother|father)(?: (?:us|me|that|the|his|her|their|he|she|they|all|both|,|'|"|how|it's|it is|is|was|because|CHILD|day|permission|as))* $/;
 
 const blankOut = (text: string, pattern: RegExp, isMeant: (lead: string, found: string) => boolean): string =>
   text.replace(pattern, (found: string, ...rest: unknown[]) => {
@@ -20,7 +20,7 @@ const blankOut = (text: string, pattern: RegExp, isMeant: (lead: string, found: 
 
 /** The school giving leave is what the child's side tells, not a reason of the school's own. */
 const ALLOWED =
-  /^\S+(?: \S+){0,3} (?:says?|said)(?: that)?(?: it's| it is| it was| that's| she| he| they| was| is| can)* (?:yes|ok|okay|fine|alright|all right|go ahead|no problem|have (?:the|time|a)|go(?!\S))/;
+  /^\S+(?: \S+){0,3} (?:says?|said)(?: that)?(?: it's| it is| it was| that's| she| he| they| was| is| can| could| may| might)* (?:come out|have|yes|ok|okay|fine|alright|all right|go ahead|no problem|have (?:the|time|a)|go(?!\S))/;
 
 /** The text without what only the school says (rule 21). */
 export const withoutSchoolsWords = (text: string): string =>
@@ -31,5 +31,10 @@ export const withoutSchoolsWords = (text: string): string =>
       !CHILD_SAYS.test(lead) &&
       !ALLOWED.test(found) &&
       !(/^(?:SCHOOL|school)/.test(found) && /(?:YEAR|AGE|DOB|CHILD|at|from|to) (?:the )?$/.test(lead)) &&
+      // "with private tutor. Tutor states": the adult who is with the child.
+      !(/^(?:tutor|teacher)/.test(found) && /with (?:\S+ ){0,3}(?:tutor|teacher)(?: [.,])? $/.test(lead)) &&
+      !/^(?:SCHOOL|school|college|academy) (?:, |and )*(?:all|both|they) (?:say|says|said|reckon|think)/.test(
+        found,
+      ) &&
       !/^(?:SCHOOL|school|college|academy) , (?:says|said|state|states|stated|reckon|told)/.test(found),
   );

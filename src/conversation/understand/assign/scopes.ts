@@ -179,6 +179,9 @@ export function findScopes(analysis: Analysis): Scopes {
           who: word === 'first' ? all.slice(0, Number(next)) : all.slice(-Number(next)),
           isOwn: true,
         };
+      // "number four ran off"
+      if (/^(?:number|no)$/.test(word) && /^[1-5]$/.test(next) && Number(next) <= children.length)
+        current = { who: [Number(next) - 1], isOwn: true };
       const place = ['first', 'second', 'third', 'fourth', 'fifth'].indexOf(word);
       if (
         place >= 0 &&

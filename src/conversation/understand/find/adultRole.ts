@@ -68,6 +68,8 @@ export function isAdult(context: RunContext, at: number, end: number): boolean {
     return true;
   // "me and Tunde walking down"
   if (/^(?:and|&|\+)$/.test(before) && norm(at - 2) === 'me') return true;
+  // "Dorothy and I met": a colleague.
+  if (/^(?:and|&|\+)$/.test(norm(end)) && /^(?:i|me|myself|we)$/.test(norm(end + 1))) return true;
   // "Denise her support lady"
   const isTheirs =
     /^(?:his|her|their)$/.test(norm(end)) || (norm(end) === ',' && /^(?:his|her|their)$/.test(norm(end + 1)));

@@ -5,8 +5,8 @@ import type { Scan, Span } from '../words/token';
 /** A time of day, or so many minutes before the message; the words around it are judged elsewhere. */
 export type TimeSpan = Span & {
   readonly minutes: number;
-  /** `clock`: minutes since midnight. `ago`: minutes before the message was sent. */
-  readonly kind: 'clock' | 'ago';
+  /** `clock`: minutes since midnight. `ago`: minutes before the message was sent. `hourly`: minutes past the last hour. */
+  readonly kind: 'clock' | 'ago' | 'hourly';
   /** Only "now", or a bare hour: may be no time of meeting at all. */
   readonly isLoose: boolean;
 };
@@ -177,6 +177,29 @@ const GRAMMARS: readonly Grammar[] = [
     kind: 'clock',
     minutes: ([, hour = '', minute = '', half]) =>
       Number(hour) > 18 || Number(hour) < 1 ? null : clock(dayHour(Number(hour), half), Number(minute)),
+  },
+  // "Wote Street, eleven ten."
+  {
+    pattern: new RegExp(
+      `(?<=(?:^|[,.(] |${B}place ))(1[0-2]|[7-9]) (0?5|[1-5]\\d)(?= ?(?:[.,)\\n]|$))${E}`,
+      'g',
+    ),
+    kind: 'clock',
+    isLoose: true,
+    minutes: ([, hour = '', minute = '']) => clock(Number(hour), Number(minute)),
+  },
+  // "at quarter past", on the spot: the last one before the message.
+  {
+    pattern: new RegExp(
+      `(?<=${B}(?:at|about|around|roughly|approx|place|[,.(]) )(?:a )?(quarter|half|20|25|10|5) (past|to|gone)(?= ?(?:[.,;)\\n]|with|and|on|by|in|near|at|outside|alone|he|she|they|$))${E}`,
+      'g',
+    ),
+    kind: 'hourly',
+    isLoose: true,
+    minutes: ([, said = '', side = '']) => {
+      const minutes = said === 'half' ? 30 : said === 'quarter' ? 15 : Number(said);
+      return side === 'to' ? 60 - minutes : minutes;
+    },
   },
   {
     pattern: new RegExp(`${B}(?:just )?gone ${HOUR}${CLOCK_WORD}${HALF_DAY}${E}`, 'g'),

@@ -33,7 +33,7 @@ const AGE_PATTERNS = [
     'g',
   ),
   new RegExp(
-    `${B}(?:aged?|ages|of age|each of them|all of them|both of them)(?: is| of| are)? ?(?:[:=|-] )?${AGE}${E}(?: and a half)?(?! (?:minutes|to|past|mates|friends|others?|hours))`,
+    `${B}(?:aged?|ages|age as|of age|each of them|all of them|both of them)(?: is| of| are)? ?(?:[:=|-] )?${AGE}${E}(?: and a half)?(?! (?:minutes|to|past|mates|friends|others?|hours))`,
     'g',
   ),
   new RegExp(
@@ -42,7 +42,7 @@ const AGE_PATTERNS = [
   ),
 ];
 const ESTIMATE_BEFORE =
-  /(?:^|\s)(?:about|around|approx|roughly|looks?|looked|looking|maybe|nearly|almost|coming up|going on|appears?|approximately|possibly|estimated?|(?<!he |she |they |boy |girl |lad )say|circa|\d+ or|probably|rising|soon|soon be|turning|like|est) ?(?:[:.] )?(?:about |like |to be |aged? |a |is )?$/;
+  /(?:^|\s)(?:about|around|approx|roughly|looks?|looked|looking|maybe|nearly|almost|coming up|going on|appears?|approximately|possibly|estimated?|(?<!he |she |they |boy |girl |lad )say|circa|\d+ or|probably|rising|soon|soon be|turning|like|est|(?:he'll|she'll|they'll|will) be|be) ?(?:[:.] )?(?:about |like |to be |aged? |a |is )?$/;
 
 /** School years said outright. A receptionist or the reception desk is none. */
 export function findYears(input: { scan: Scan; taken: readonly boolean[] }): NumberSpan[] {

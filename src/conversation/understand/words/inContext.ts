@@ -231,6 +231,9 @@ export function inContext(tokens: readonly Token[]): readonly Token[] {
     ) {
       return withNorm(token, 'year');
     }
+    // "he goes 'mum knows'"
+    if (/^(?:goes|went|was like|like)$/.test(token.norm) && /^['"\u201c\u2018]$/.test(read[i + 1]?.raw ?? ''))
+      return withNorm(token, 'says');
     if (token.norm === 'y' && /^(?:\d{1,2}|r|-|=|:)$/.test(after)) return withNorm(token, 'year');
     if (token.norm === 'y' && /\p{L}/u.test(after) && before !== '') return withNorm(token, 'why');
     if (token.raw === '1' && isPronoun(before, after)) return withNorm(token, 'one');

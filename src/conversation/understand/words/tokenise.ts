@@ -7,7 +7,7 @@ import { isDigitWord, isKnownSpelling, isSlashWord, spellOut } from './spellOut'
 import type { Token } from './token';
 
 const PIECE =
-  /\n|(?<![\p{L}\d])[\p{L}]{1,2}\/(?:exp\b|out\b|view\b|down\b|[\p{L}]\b)?|(?<![\p{L}\d])(?:[\p{L}]\d+[\p{L}]*|\d[\p{L}]{2,}|sk8\p{L}*|str8|gr8|w8\p{L}*|l8\p{L}*|m8s?|in2|on2|sum1|some1|any1|ny1|ne1|every1|evry1|no1|nxt2)(?![\p{L}\d])|(?<![\p{L}\d.])w\.(?= ?\p{L})|(?:[\p{L}]\.){2,}|\d+(?:[:./-]\d+)+|\d+|[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*'?|[^\s]/gu;
+  /\n|(?<![\p{L}\d])[\p{L}]{1,2}\/(?:exp\b|friend\b|minder\b|mother\b|parents\b|ma\b|out\b|view\b|down\b|[\p{L}]\b)?|(?<![\p{L}\d])(?:[\p{L}]\d+[\p{L}]*|\d[\p{L}]{2,}|sk8\p{L}*|str8|gr8|w8\p{L}*|l8\p{L}*|m8s?|in2|on2|sum1|some1|any1|ny1|ne1|every1|evry1|no1|nxt2)(?![\p{L}\d])|(?<![\p{L}\d.])w\.(?= ?\p{L})|(?:[\p{L}]\.){2,}|\d+(?:[:./-]\d+)+|\d+|[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*'?|[^\s]/gu;
 
 /** Pieces that are one word only if the lexicon knows them ("w/", "b4"); else they are cut further. */
 function pieces(text: string, offset: number): { raw: string; start: number }[] {

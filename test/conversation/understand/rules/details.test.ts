@@ -36,6 +36,14 @@ describe('age, date of birth, year group, school, place and time', () => {
     ['rule 16: ten minutes ago', '14, Costello, Malls 10 mins ago', 'occurredAt', '2026-11-24T10:42'],
     ['rule 16: yesterday', '14, Costello, Malls yesterday 2pm', 'occurredAt', '2026-11-23T14:00'],
     ['rule 16: not the appointment', '14, Costello, Malls, says dentist at 11.15', 'occurredAt', null],
+    [
+      'rule 16: the last quarter past',
+      '14, Costello, Malls at quarter past',
+      'occurredAt',
+      '2026-11-24T10:15',
+    ],
+    ['rule 16: the last twenty to', '14, Costello, Malls at 20 to', 'occurredAt', '2026-11-24T10:40'],
+    ['rule 12: excused', '13, beg his pardon, 12, Costello at the Malls 1040', 'age', 12],
     ['rule 34: just gone eleven', '14, Costello, Malls just gone eleven', 'occurredAt', '2026-11-24T11:00'],
   ] as const)('%s', (_, words, field, expected) => {
     expect(detail(words)[field]).toBe(expected);

@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import type { AdminIo } from './adminIo';
+import { addAuditCommands } from './commands/audit';
 import { addChannelCommands } from './commands/channel';
 import { addDayCommands } from './commands/day';
 import { addImportCommand } from './commands/importFile';
+import { addOutgoingCommands } from './commands/outgoing';
 import { addSchemeCommands } from './commands/scheme';
 import { createRun, NotOpenedError, UsageError } from './session';
 
@@ -28,6 +30,8 @@ export async function runAdmin(argv: readonly string[], io: AdminIo): Promise<nu
   addDayCommands(program, run);
   addChannelCommands(program, run);
   addSchemeCommands(program, run);
+  addAuditCommands(program, run);
+  addOutgoingCommands(program, run);
   leaveExitToUs(program, io);
   try {
     await program.parseAsync([...argv], { from: 'user' });

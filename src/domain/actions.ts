@@ -38,6 +38,10 @@ export const actionRoles = {
   'day.manage': ['coordinator', 'administrator'],
   /** Change the scheme's settings. */
   'scheme.manage': ['coordinator', 'administrator'],
+  /** Check that the audit is as it was written. */
+  'audit.verify': ['information_governance', 'administrator'],
+  /** See what could not be sent, and have it sent again: references and places, no content. */
+  'outgoing.manage': ['coordinator', 'administrator'],
   /** Say which agency a channel belongs to. */
   'channel.link': ['coordinator', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -8,6 +8,8 @@ export interface Schedules {
   stop(): Promise<void>;
 }
 
+/** The audit is sealed this often: within seconds of being written. */
+const sealEveryMs = 2_000;
 /** Messages left behind by a fault or a restart are looked for this often, by every instance. */
 const recoverEveryMs = 2_000;
 
@@ -19,6 +21,7 @@ export async function createSchedules(input: {
   databaseUrl: string;
   conversation: Pick<Conversation, 'recover'>;
   remindDrafts: () => Promise<void>;
+  sealAudit: () => Promise<void>;
   log: Log;
 }): Promise<Schedules> {
   const { conversation, log } = input;
@@ -34,9 +37,12 @@ export async function createSchedules(input: {
   await boss.schedule(queues.everyMinute, '* * * * *', {}, { tz: 'Europe/London' });
   const timer = setInterval(() => void conversation.recover().catch(failed('recover')), recoverEveryMs);
   timer.unref();
+  const sealer = setInterval(() => void input.sealAudit().catch(failed('seal')), sealEveryMs);
+  sealer.unref();
   return {
     stop: async () => {
       clearInterval(timer);
+      clearInterval(sealer);
       await boss.stop({ graceful: true, wait: true, timeout: 5_000 });
     },
   };

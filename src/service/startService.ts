@@ -13,6 +13,7 @@ import type { ConversationPort } from '../conversation/model/conversationPort';
 import type { Sender } from '../conversation/model/delivery';
 import type { PlatformName } from '../conversation/model/inbound';
 import { remindDrafts } from '../conversation/reminders/tellPeople';
+import { sealAudit } from '../data/auditChain';
 import { createOutbox } from '../jobs/createOutbox';
 import type { Pace } from '../jobs/createPace';
 import { createSchedules } from '../jobs/createSchedules';
@@ -99,6 +100,9 @@ export async function startService(input: {
     databaseUrl: database.url,
     conversation,
     log,
+    sealAudit: async () => {
+      await sealAudit(prisma, clock());
+    },
     remindDrafts: async () => {
       if ((await remindDrafts({ prisma, now: clock(), log })) > 0) outbox.nudge();
     },

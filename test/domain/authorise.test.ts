@@ -44,6 +44,8 @@ const may: Record<ActionName, readonly Role[]> = {
   'records.import': ['coordinator', 'administrator'],
   'day.manage': ['coordinator', 'administrator'],
   'scheme.manage': ['coordinator', 'administrator'],
+  'audit.verify': ['information_governance', 'administrator'],
+  'outgoing.manage': ['coordinator', 'administrator'],
   'channel.link': ['coordinator', 'administrator'],
 };
 const now = new Date('2026-11-24T11:00:00Z');

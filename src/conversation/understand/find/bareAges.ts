@@ -51,7 +51,12 @@ export function bareAges(input: {
       found.push({ from: i, to: i + 1, value, isEstimate: true });
       return;
     }
-    const isSaidThen = nameEnds.has(i) && /^(?:stopped|seen|together|for|from|of)$/.test(after);
+    // "Reggie Lunn 13 brothers", "Aoibheann Duffy 9 St Bede's"
+    const isSaidThen =
+      nameEnds.has(i) &&
+      (/^(?:stopped|seen|together|for|from|of)$/.test(after) ||
+        (value > 5 && /^(?:brothers|sisters|mates|friends)$/.test(after)) ||
+        (after === 'st' && taken[i + 1] === true));
     const isAfterNo =
       before === 'no' && /^(?:\d{1,2}|,|years?|old)$/.test(tokens[i - 2]?.norm ?? '') && after !== '.';
     if ((NOT_AFTER.test(after) && !isSaidThen) || (NOT_BEFORE.test(before) && !isAfterNo)) return;
@@ -59,7 +64,8 @@ export function bareAges(input: {
     const isAfterAName = nameEnds.has(i - 1);
     if (before === '(' && after === ')' && !isAfterAName && (tokens[i - 2]?.norm === '\n' || value < 7))
       return;
-    const isAfterName = nameEnds.has(i) || (nameEnds.has(i - 1) && /^[,(/:-]$/.test(before));
+    const isAfterName =
+      nameEnds.has(i) || (nameEnds.has(i - 1) && /^(?:[,(/:-]|twins|both|brothers|sisters)$/.test(before));
     const isAlone = /^[.,]$/.test(before) && /^[.,]$/.test(after);
     const isNear =
       (isAlone && input.names.length === 0 && value > 3) ||

@@ -26,7 +26,8 @@ export function splitName(words: readonly string[]): { given: string[]; family: 
 
 const lower = (words: readonly string[]): string => words.join(' ').toLowerCase();
 
-const SURNAME_LEAD = /(?:surname|family name|last name)(?: only)?(?: is| as| of| given as)? ?[:=-]?$/;
+const SURNAME_LEAD =
+  /(?:surname|family name|last name)(?: only)?(?: offered| given| provided| said)?(?: is| as| of| given as|(?: ,)? (?:which|that) is)? ?[:=,-]?$/;
 const GIVEN_LEAD = /(?:first name|forename|given name|christian name)(?: is| as| of| given as)? ?[:=-]?$/;
 const SURNAME_AFTER =
   /^(?:[,(-] ?)?(?:that being |that's |that is |which is |being |is |as )?(?:the |his |her |a )?(?:surname|family name|last name|(?:fore|first |given )name (?:refused|not given|withheld|unknown))(?: only)?(?: [,.)]|$| and| no| not(?! (?:given|said|known|provided|disclosed|stated|obtained|shared))| first)/;

@@ -32,7 +32,8 @@ export function findGazetteer(input: {
 }): GazetteerSpan[] {
   const { tokens, index, taken } = input;
   const words = tokens.map((token, i) =>
-    taken[i] || !/^[\p{L}]/u.test(token.raw) ? '' : gazetteerWord(wordFor(token)),
+    // "nine Marnel Juniors": a number in words is no part of a name.
+    taken[i] || !/^[\p{L}]/u.test(token.raw) || /^\d/.test(token.norm) ? '' : gazetteerWord(wordFor(token)),
   );
   const found: GazetteerSpan[] = [];
   for (let from = 0; from < tokens.length; from++) {

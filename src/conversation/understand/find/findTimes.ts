@@ -188,6 +188,28 @@ const GRAMMARS: readonly Grammar[] = [
     isLoose: true,
     minutes: ([, hour = '', minute = '']) => clock(Number(hour), Number(minute)),
   },
+  // "twelve on the dot", "on the dot of twelve"
+  {
+    pattern: new RegExp(`(?<=${B}(?:dot|stroke) of )${HOUR}${E}`, 'g'),
+    kind: 'clock',
+    minutes: ([, hour = '']) => (hourOf(hour) > 18 ? null : clock(dayHour(hourOf(hour), undefined), 0)),
+  },
+  {
+    pattern: new RegExp(`${B}${HOUR} (?:on the dot|sharp|dead on|exactly)${E}`, 'g'),
+    kind: 'clock',
+    minutes: ([, hour = '']) => (hourOf(hour) > 18 ? null : clock(dayHour(hourOf(hour), undefined), 0)),
+  },
+  // "bus station twelve forty with a mate", dictated
+  {
+    pattern: new RegExp(
+      `${B}(1[0-2]|[7-9]) ([1-5][05])(?= (?:with|he|she|they|alone|by|on|outside|in|at|near|no|said|says)${E})`,
+      'g',
+    ),
+    kind: 'clock',
+    isLoose: true,
+    minutes: ([, hour = '', minute = '']) =>
+      Number(minute) < 15 ? null : clock(Number(hour), Number(minute)),
+  },
   // "at quarter past", on the spot: the last one before the message.
   {
     pattern: new RegExp(
@@ -213,7 +235,7 @@ const GRAMMARS: readonly Grammar[] = [
   },
   {
     pattern: new RegExp(
-      `(?<=${B}(?:about|around|roughly|near|nearly|yesterday|today|yesterday at|time [:=|-]|time|at about|at around|at roughly|since|until|before|by|at|on) )${HOUR}(?= (?:[,.;)\\n]|and|with|i|we|in|at|near|outside|by|today|yesterday|this|he|she|they|it|there|their|her|his|sharp|exactly|hrs|TIME|from|on|for|-|when|spoke|:|waiting|sitting|stood|standing|playing|hanging|walking|while|having|buying|coming|hiding|alone|who|(?:a|one|the|2) (?:little |young )?(?:girl|boy|lad|child|kid|pupil|student|girls|boys|lads))|$)${E}`,
+      `(?<=${B}(?:about|around|roughly|near|nearly|yesterday|today|yesterday at|time [:=|-]|time|at about|at around|at roughly|since|until|before|by|at|on) )${HOUR}(?= (?:[,.;)\\n]|and|with|i|we|in|at|near|outside|by|today|yesterday|this|he|she|they|it|there|their|her|his|sharp|exactly|hrs|TIME|from|on|for|-|when|spoke|:|waiting|sitting|stood|standing|playing|hanging|walking|while|having|buying|coming|hiding|alone|who|[a-z]+ (?:says|said|reckons|claims|tells|told|had|was)|(?:a|one|the|2) (?:little |young )?(?:girl|boy|lad|child|kid|pupil|student|girls|boys|lads))|$)${E}`,
       'g',
     ),
     kind: 'clock',

@@ -10,6 +10,11 @@ export interface Settings {
   readonly draftReminderMinutes: number;
   readonly undoMinutes: number;
   readonly duplicateMinutes: number;
+  readonly handOverMinutes: number;
+  /** The children's reception team, as a number to ring; null where none is set. */
+  readonly receptionTeam: string | null;
+  /** Where the privacy notice for children and families stands; null where none is set. */
+  readonly privacyNoticeUrl: string | null;
   readonly linkByVerifiedEmail: boolean;
 }
 

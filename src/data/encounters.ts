@@ -17,6 +17,8 @@ export interface Encounter {
   readonly recordedBy: string;
   readonly savedAt: Date;
   readonly timeStated: boolean;
+  /** When it is asked who took the child over; null: nothing is open. */
+  readonly handOverAskAt: Date | null;
   readonly values: EncounterValues;
   /** The pupil it is, where one is matched: name, age, year group, school. */
   readonly pupil: RecognisedPupil | null;
@@ -59,8 +61,17 @@ export async function encountersOfDraft(tx: Transaction, draftId: string): Promi
   return rows.map(toEncounter);
 }
 
+/** A person's own encounters of the last day whose child is still on the way, the oldest first; held. */
+export async function openHandOvers(tx: Transaction, staffId: string): Promise<readonly Encounter[]> {
+  const rows = await tx.$queryRaw<Row[]>(
+    Prisma.sql`${select} WHERE e."recordedById" = ${staffId}::uuid AND e.state = 'saved' AND e."underWay"
+      AND e."handedOverAt" IS NULL AND e."handOverAskAt" IS NOT NULL ORDER BY e.number FOR NO KEY UPDATE OF e`,
+  );
+  return rows.map(toEncounter);
+}
+
 const select = Prisma.sql`
-  SELECT e.*, s.name AS school, p.name AS place, m."givenName" AS "staffGivenName", m."familyName" AS "staffFamilyName",
+  SELECT e.*, e."powerUsed"::text AS "powerUsed", s.name AS school, p.name AS place, m."givenName" AS "staffGivenName", m."familyName" AS "staffFamilyName",
     m.roles::text[] AS "staffRoles", d."closedAt", c.identified, c."givenName" AS "pupilGivenName",
     c."familyName" AS "pupilFamilyName", c."dateOfBirth" AS "pupilDateOfBirth", c."yearGroup" AS "pupilYearGroup",
     cs.name AS "pupilSchool"
@@ -74,8 +85,20 @@ function toEncounter(row: Row): Encounter {
     ...row,
     dateOfBirth: row.dateOfBirth === null ? null : fromDateColumn(row.dateOfBirth),
     occurredAt: toLocalMinute(row.occurredAt),
+    handedOverAt: row.handedOverAt === null ? null : toLocalMinute(row.handedOverAt),
   });
-  const { id, number, state, revision, draftId, draftChildKey, recordedById, savedAt, timeStated } = row;
+  const {
+    id,
+    number,
+    state,
+    revision,
+    draftId,
+    draftChildKey,
+    recordedById,
+    savedAt,
+    timeStated,
+    handOverAskAt,
+  } = row;
   return {
     id,
     number,
@@ -91,6 +114,7 @@ function toEncounter(row: Row): Encounter {
     }),
     savedAt,
     timeStated,
+    handOverAskAt,
     values,
     pupil: row.identified ? pupilOf(row) : null,
     onAttendanceDay: row.dayId !== null,

@@ -26,6 +26,8 @@ export const actionRoles = {
   'encounter.change': patrolling,
   /** Take one's own encounter back, for ten minutes. */
   'encounter.undo': patrolling,
+  /** Say who took a child over that was on the way. */
+  'encounter.handOver': patrolling,
   /** Put any encounter right later, with a reason. */
   'encounter.correct': council,
   /** Finish a draft that its author left open when the day closed. */

@@ -10,6 +10,8 @@ export interface Subject {
   /** When it was saved, and for how many minutes it may be undone. */
   readonly savedAt?: Date;
   readonly undoMinutes?: number;
+  /** On a patrol with the one who recorded it, on that day. */
+  readonly samePatrol?: boolean;
   /** The draft was handed over when the day closed. */
   readonly withCoordinator?: boolean;
   readonly now?: Date;
@@ -61,6 +63,15 @@ const conditions: Partial<Record<ActionName, Condition>> = {
         'The day is closed, so this can no longer be changed here. Ask the council: they can correct it with a reason.',
       );
     return allow('own encounter, day open');
+  },
+  'encounter.handOver': (person, subject) => {
+    if (subject.ownerId === person.staffId) return allow('own encounter');
+    if (person.agencyKind === 'council') return allow('council casework');
+    if (subject.samePatrol === true) return allow('same patrol');
+    return deny(
+      'neither own nor of the patrol',
+      'Only who recorded it, their patrol and the council can say this. Tell them, or your coordinator.',
+    );
   },
   'encounter.undo': (person, subject, role) => {
     const own = ownOnly(person, subject, role);

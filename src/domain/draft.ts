@@ -24,6 +24,8 @@ export const draftChildSchema = z.object({
   placeSaid: z.string().nullable(),
   estimatedAge: z.number().int().nullable(),
   note: z.string().nullable(),
+  /** Said to be on the way with the child. Drafts from before this was asked say nothing of it. */
+  underWay: z.boolean().default(false),
   choice: childChoiceSchema,
   /** Pupils shown and passed over with "Someone else". */
   passedOver: z.array(z.uuid()),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { encounterFieldsSchema, localMinute } from './encounterFields';
+import { POWERS_USED } from './encounterTerms';
 
 /** What stands in the record of an encounter, and in each of its revisions. */
 export const encounterValuesSchema = encounterFieldsSchema.extend({
@@ -8,6 +9,17 @@ export const encounterValuesSchema = encounterFieldsSchema.extend({
   schoolSaid: z.string().nullable(),
   placeSaid: z.string().nullable(),
   note: z.string().nullable(),
+  /** Said to be on the way with the child; see `domain/handOver`. */
+  underWay: z.boolean().default(false),
+  /** Who took the child over, and when. */
+  handedOverTo: z.string().nullable().default(null),
+  handedOverAt: localMinute.nullable().default(null),
+  /** Whether the power of removal was used; null: nobody said. */
+  powerUsed: z.enum(POWERS_USED).nullable().default(null),
+  /** What the officer confirmed before using it: keys of `domain/removalPower`. */
+  powerGrounds: z.array(z.string()).default([]),
+  /** Whether the child was told what is kept, and where the privacy notice stands. */
+  noticeGiven: z.boolean().nullable().default(null),
   /** A pupil, or a child whom nobody has matched yet. */
   childId: z.uuid(),
 });
@@ -26,5 +38,7 @@ export function parseEncounterReference(text: string): number | null {
 
 /** The names of the fields that differ between two states of a record. */
 export function changedFields(before: EncounterValues, after: EncounterValues): string[] {
-  return (Object.keys(after) as (keyof EncounterValues)[]).filter((field) => before[field] !== after[field]);
+  return (Object.keys(after) as (keyof EncounterValues)[]).filter(
+    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  );
 }

@@ -37,6 +37,10 @@ export const OUTCOMES = [
 ] as const;
 export type EncounterOutcome = (typeof OUTCOMES)[number];
 
+/** The power of removal (Crime and Disorder Act 1998 s.16): not used, the child came along willingly, or used. */
+export const POWERS_USED = ['none', 'went_willingly', 'section_16'] as const;
+export type PowerUsed = (typeof POWERS_USED)[number];
+
 /** What a chat message wants. */
 export const INTENTS = [
   'log_encounter',

@@ -12,6 +12,7 @@ import { createConversation } from '../conversation/createConversation';
 import type { ConversationPort } from '../conversation/model/conversationPort';
 import type { Sender } from '../conversation/model/delivery';
 import type { PlatformName } from '../conversation/model/inbound';
+import { askHandOvers } from '../conversation/reminders/askHandOvers';
 import { remindDrafts } from '../conversation/reminders/tellPeople';
 import { sealAudit } from '../data/auditChain';
 import { createOutbox } from '../jobs/createOutbox';
@@ -104,7 +105,10 @@ export async function startService(input: {
       await sealAudit(prisma, clock());
     },
     remindDrafts: async () => {
-      if ((await remindDrafts({ prisma, now: clock(), log })) > 0) outbox.nudge();
+      const now = clock();
+      const drafts = await remindDrafts({ prisma, now, log });
+      const handOvers = await askHandOvers({ prisma, now, log });
+      if (drafts + handOvers > 0) outbox.nudge();
     },
   });
   for (const channel of Object.values(channels)) await channel.start?.();

@@ -1,6 +1,7 @@
 import { changingEncounters } from './changingEncounters';
 import { describeOnPlatform } from './describeOnPlatform';
 import { everythingOnce } from './everythingOnce';
+import { handingOver } from './handingOver';
 import { startTeams } from './platforms/teams';
 import { recordingEncounters } from './recordingEncounters';
 import { trickyChanges } from './trickyChanges';
@@ -9,6 +10,7 @@ import { whoMaySee } from './whoMaySee';
 describeOnPlatform('Teams', startTeams, (room) => {
   describe('recording', () => recordingEncounters(room));
   describe('putting right', () => changingEncounters(room));
+  describe('handing over', () => handingOver(room));
   describe('off the main road', () => trickyChanges(room));
   describe('who may see', () => whoMaySee(room));
   describe('everything once', () => everythingOnce(room));

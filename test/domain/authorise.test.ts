@@ -38,6 +38,7 @@ const may: Record<ActionName, readonly Role[]> = {
   'encounter.read': patrolling,
   'encounter.change': patrolling,
   'encounter.undo': patrolling,
+  'encounter.handOver': patrolling,
   'encounter.correct': ['coordinator', 'education_welfare_officer'],
   'draft.takeOver': ['coordinator'],
   'child.recognise': [...patrolling, 'school_attendance_lead'],

@@ -36,6 +36,10 @@ export const actionSchema = z.discriminatedUnion('name', [
   /** The same answer was a new encounter after all. */
   z.object({ name: z.literal('draft.beginFrom'), eventId: z.string() }),
   z.object({ name: z.literal('save.undo'), ...draft }),
+  z.object({ name: z.literal('handOver.form'), encounterId: z.uuid() }),
+  z.object({ name: z.literal('handOver.waiting'), encounterId: z.uuid() }),
+  /** Several children were on the way: for this one the words were meant. They are read again from the inbox. */
+  z.object({ name: z.literal('handOver.chosen'), encounterId: z.uuid(), eventId: z.string() }),
   z.object({ name: z.literal('encounter.open'), encounterId: z.uuid() }),
   z.object({
     name: z.literal('encounter.change'),
@@ -55,4 +59,9 @@ export interface ActionButton {
 }
 
 /** Actions that are answered with a form: Teams has to know it when it draws the button. */
-export const formActions: readonly Action['name'][] = ['encounter.form', 'draft.change', 'encounter.change'];
+export const formActions: readonly Action['name'][] = [
+  'encounter.form',
+  'draft.change',
+  'encounter.change',
+  'handOver.form',
+];

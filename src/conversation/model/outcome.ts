@@ -16,6 +16,7 @@ export const formPurposeSchema = z.discriminatedUnion('name', [
     version: z.number().int(),
   }),
   z.object({ name: z.literal('encounter.change'), encounterId: z.uuid(), revision: z.number().int() }),
+  z.object({ name: z.literal('encounter.handOver'), encounterId: z.uuid() }),
 ]);
 export type FormPurpose = z.infer<typeof formPurposeSchema>;
 

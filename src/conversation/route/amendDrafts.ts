@@ -146,6 +146,7 @@ export function setField(
     ...(field === 'school' && { schoolSaid: null }),
     ...(field === 'place' && { placeSaid: null }),
     ...(field === 'age' && { estimatedAge: null }),
+    ...(field === 'outcome' && { underWay: false }),
   };
   return identity.includes(field) ? { ...changed, choice: { kind: 'open' }, passedOver: [] } : changed;
 }

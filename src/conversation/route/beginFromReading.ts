@@ -25,13 +25,14 @@ export async function beginFromReading(
 
 /** What understanding read of one child, as a draft keeps it. */
 export function childUnderstood(reading: EncounterReading): ChildUnderstood {
-  const { uncertain, schoolSaid, placeSaid, estimatedAge, ...fields } = reading;
+  const { uncertain, schoolSaid, placeSaid, estimatedAge, underWay, ...fields } = reading;
   return {
     fields: onlyFields(fields),
     uncertain: [...uncertain],
     schoolSaid,
     placeSaid,
     estimatedAge,
+    underWay,
     note: null,
   };
 }

@@ -1,4 +1,4 @@
-import type { Draft } from '../../data/drafts';
+import { type Draft, lockDraft } from '../../data/drafts';
 import { encountersOfDraft } from '../../data/encounters';
 import { authorise } from '../../domain/authorise';
 import { checkDraft } from '../../usecases/drafts/checkDraft';
@@ -40,6 +40,13 @@ async function openDraftView(turn: Turn, draft: Draft, news: string | null): Pro
   const { work, person, settings } = turn;
   const check = await checkDraft(work, person, { draft, duplicateMinutes: settings.duplicateMinutes });
   return checkCard({ check, now: work.now, news });
+}
+
+/** A saved draft's receipt, kept current after what has just been said of one of its encounters. */
+export async function showSavedDraft(turn: Turn, draftId: string | null): Promise<readonly Outcome[]> {
+  const draft = draftId === null ? null : await lockDraft(turn.work.tx, draftId);
+  if (draft?.state !== 'saved' || draft.staffId !== turn.person.staffId) return [];
+  return [{ kind: 'replaceKept', name: draftCardName(draft.id), view: await draftView(turn, draft) }];
 }
 
 /** The draft's card in place of the one whose button was pressed. */

@@ -38,6 +38,7 @@ export async function openEncounterForm(turn: Turn): Promise<readonly Outcome[]>
     schoolSaid: null,
     placeSaid: null,
     note: null,
+    underWay: false,
     defaultTime: toLocalMinute(turn.work.now),
   });
   return [{ kind: 'openForm', form: encounterForm({ purpose: { name: 'encounter.new' }, values }) }];

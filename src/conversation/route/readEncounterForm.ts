@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Gazetteer, GazetteerEntry } from '../../data/gazetteer';
 import { type EncounterFields, isoDate } from '../../domain/encounterFields';
 import { CLAIMED_REASONS, COMPANIONS, OUTCOMES } from '../../domain/encounterTerms';
+import { isJourney } from '../../domain/handOver';
 import { fromLocalMinute, toLocalDate } from '../../domain/localTime';
 import { wellFormedText } from '../../domain/wellFormedText';
 import type { FormValues } from '../model/form';
@@ -15,6 +16,7 @@ export type FormRead =
       readonly schoolSaid: string | null;
       readonly placeSaid: string | null;
       readonly note: string | null;
+      readonly underWay: boolean;
       readonly reason: string | null;
     }
   | { readonly kind: 'wrong'; readonly errors: Readonly<Record<string, string>> };
@@ -54,6 +56,7 @@ const schema = z.object({
   companion: choice(COMPANIONS),
   claimedReason: choice(CLAIMED_REASONS),
   outcome: choice(OUTCOMES),
+  underWay: yesNo,
   schoolContacted: yesNo,
   note: text(3000),
   reason: text(1000),
@@ -68,7 +71,7 @@ export function readEncounterForm(input: {
 }): FormRead {
   const parsed = schema.safeParse(input.values);
   if (!parsed.success) return { kind: 'wrong', errors: firstErrors(parsed.error) };
-  const { school, place, date, time, note, reason, dateOfBirth, ...same } = parsed.data;
+  const { school, place, date, time, note, reason, dateOfBirth, underWay, ...same } = parsed.data;
   const occurredAt = `${date}T${time}`;
   const errors = {
     ...(fromLocalMinute(occurredAt) > input.now && {
@@ -96,6 +99,7 @@ export function readEncounterForm(input: {
     schoolSaid: schoolFound.said,
     placeSaid: placeFound.said,
     note,
+    underWay: underWay === true && isJourney(same.outcome),
     reason,
   };
 }

@@ -16,6 +16,7 @@ import { beginFromReading, childUnderstood } from './beginFromReading';
 import { draftOfMessage } from './draftOfMessage';
 import { draftCardName, showInPlace } from './draftView';
 import { openChangeForm, openDraftForm, openEncounterForm } from './encounterForms';
+import { openHandOverForm, pressHandOverChosen, pressStillOnTheWay } from './handOver';
 import { showEncounter } from './routeText';
 import { pressSave, pressUndo } from './saveAndUndo';
 import { wordsOfEvent } from './wordsOfEvent';
@@ -77,6 +78,12 @@ export async function routePress(turn: Turn, action: Action): Promise<readonly O
       return beginChosen(turn, action.eventId);
     case 'save.undo':
       return pressUndo(turn, action.draftId);
+    case 'handOver.form':
+      return openHandOverForm(turn, action.encounterId);
+    case 'handOver.waiting':
+      return pressStillOnTheWay(turn, action.encounterId);
+    case 'handOver.chosen':
+      return pressHandOverChosen(turn, action);
     case 'encounter.open':
       return showEncounter(turn, { id: action.encounterId }, 'met now');
     case 'encounter.change':

@@ -13,6 +13,7 @@ import { setField } from './amendDrafts';
 import { beginFromReading } from './beginFromReading';
 import { draftCardName, draftView } from './draftView';
 import { encounterView } from './encounterView';
+import { submitHandOver } from './handOver';
 import { type FormRead, readEncounterForm } from './readEncounterForm';
 
 type Read = Extract<FormRead, { kind: 'read' }>;
@@ -24,9 +25,10 @@ export async function routeSubmit(
   form: { purpose: FormPurpose; filled: FormValues },
 ): Promise<readonly Outcome[]> {
   const { purpose, filled } = form;
-  const withReason = purpose.name === 'encounter.change' && (await isCorrection(turn, purpose.encounterId));
   // A field that a platform could not show in full does not come back: it stays as it was.
   const values = { ...filled, ...submit.values };
+  if (purpose.name === 'encounter.handOver') return submitHandOver(turn, purpose, { values, filled });
+  const withReason = purpose.name === 'encounter.change' && (await isCorrection(turn, purpose.encounterId));
   const read = readEncounterForm({
     values,
     gazetteer: turn.gazetteer,
@@ -56,9 +58,9 @@ async function isCorrection(turn: Turn, encounterId: string): Promise<boolean> {
 }
 
 function beginFromForm(turn: Turn, submit: InboundOf<'submit'>, read: Read): Promise<readonly Outcome[]> {
-  const { fields, schoolSaid, placeSaid, note } = read;
+  const { fields, schoolSaid, placeSaid, note, underWay } = read;
   return beginFromReading(turn, {
-    children: [{ fields, schoolSaid, placeSaid, note, uncertain: [], estimatedAge: null }],
+    children: [{ fields, schoolSaid, placeSaid, note, underWay, uncertain: [], estimatedAge: null }],
     source: { messageKey: `form:${submit.session}`, text: '', sentAt: submit.sentAt, part: 'form' },
   });
 }
@@ -106,6 +108,7 @@ function filledIn(child: DraftChild, read: Read, before: FormRead): DraftChild {
     schoolSaid: kept(untouched?.schoolSaid, read.schoolSaid, changed.schoolSaid),
     placeSaid: kept(untouched?.placeSaid, read.placeSaid, changed.placeSaid),
     note: kept(untouched?.note, read.note, changed.note),
+    underWay: kept(untouched?.underWay, read.underWay, child.underWay),
   };
 }
 
@@ -114,13 +117,14 @@ async function changeEncounterByForm(
   purpose: Extract<FormPurpose, { name: 'encounter.change' }>,
   read: Read,
 ): Promise<readonly Outcome[]> {
-  const { fields, schoolSaid, placeSaid, note, reason } = read;
+  const { fields, schoolSaid, placeSaid, note, underWay, reason } = read;
   const outcome = await changeEncounter(turn.work, turn.person, {
     encounterId: purpose.encounterId,
     revision: purpose.revision,
-    values: { ...fields, schoolSaid, placeSaid, note },
+    values: { ...fields, schoolSaid, placeSaid, note, underWay },
     reason,
     gazetteer: turn.gazetteer,
+    handOverMinutes: turn.settings.handOverMinutes,
   });
   if (outcome.kind === 'refused') return [{ kind: 'reply', view: refusalCard(outcome.sentence) }];
   const { encounter } = outcome;

@@ -11,6 +11,7 @@ import { amendDrafts, type ShortAnswer } from './amendDrafts';
 import { beginFromReading, childUnderstood } from './beginFromReading';
 import { openEncounterForm } from './encounterForms';
 import { encounterView } from './encounterView';
+import { sayHandOver } from './handOver';
 import { offerChangeAfterSaving } from './offerChangeAfterSaving';
 
 /** Words said in private, in a command, or in a channel by mention: to what they mean. */
@@ -20,6 +21,8 @@ export async function routeText(turn: Turn, said: ShortAnswer): Promise<readonly
   if (keyword !== null) return keyword;
   const reference = parseEncounterReference(words);
   if (reference !== null) return showEncounter(turn, { number: reference });
+  const handedOver = await sayHandOver(turn, said);
+  if (handedOver !== null) return handedOver;
   const drafts = await openDrafts(turn.work.tx, turn.person.staffId);
   if (drafts.length > 0) {
     const amended = await amendDrafts(turn, drafts, said);

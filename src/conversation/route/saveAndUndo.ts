@@ -15,6 +15,7 @@ export async function pressSave(turn: Turn, action: ActionOf<'draft.save'>): Pro
     confirmed: action.confirmed,
     seenSame: action.seenSame,
     duplicateMinutes: turn.settings.duplicateMinutes,
+    handOverMinutes: turn.settings.handOverMinutes,
     gazetteer: turn.gazetteer,
   });
   switch (outcome.kind) {

@@ -6,6 +6,7 @@ import { readForm } from './assign/readForm';
 import { analyse } from './find/analyse';
 import { findLabels } from './find/findLabels';
 import { indexGazetteer, type PlaceEntry, type SchoolEntry } from './find/gazetteerIndex';
+import { readHandOver } from './handOver/readHandOver';
 import { asksAboutChild } from './intent/asksAboutChild';
 import { classifyIntent } from './intent/classifyIntent';
 import { impliedChildren } from './intent/impliedChildren';
@@ -62,6 +63,7 @@ export function createUnderstanding(input: {
         furtherVisitRefs: isVisit ? refs.slice(1) : [],
       };
     },
+    readHandOver: (message) => readHandOver({ ...message, index }),
     readAmendment: (amendment) => readAmendment({ ...amendment, index }),
   };
 }

@@ -33,6 +33,8 @@ export type EncounterReading = EncounterFields & {
   readonly placeSaid: string | null;
   /** An age said to be estimated or still to come ("looks about 12"). */
   readonly estimatedAge: number | null;
+  /** Where the child ends up is said as still going on: "walking him back". */
+  readonly underWay: boolean;
 };
 
 export type PersonAskedAbout = {
@@ -75,9 +77,14 @@ export type Amendment = {
   readonly uncertain: readonly FieldName[];
 };
 
+/** To whom a child was handed over, in the officer's words, and when (`yyyy-MM-ddTHH:mm`); null where no time was said. */
+export type HandOverSaid = { readonly to: string; readonly at: string | null };
+
 export type Understanding = {
   /** Free text to intent and draft. Never throws, whatever the text. */
   readonly read: (message: Message) => Reading;
+  /** A short message that a child was handed over; null where it is none. */
+  readonly readHandOver: (message: Message) => HandOverSaid | null;
   /** A short correction of the draft's children; null where the message is none. */
   readonly readAmendment: (
     input: Message & { readonly children: readonly EncounterFields[] },

@@ -6,9 +6,9 @@ import { metAt } from '../../usecases/drafts/checkDraft';
 import {
   companionWords,
   dateWords,
+  endWords,
   listWords,
   nameWords,
-  outcomeWords,
   reasonWords,
   yearWords,
 } from './wording/terms';
@@ -21,6 +21,7 @@ export interface ChildSaid {
   readonly placeSaid: string | null;
   readonly estimatedAge: number | null;
   readonly note: string | null;
+  readonly underWay: boolean;
 }
 
 /** A child in a few lines: read on a phone, outdoors, without scrolling. */
@@ -45,7 +46,7 @@ export function childLines(said: ChildSaid, when: { sentAt: Date; now: Date }): 
     joined([
       sure('companion', fields.companion && companionWords[fields.companion]),
       sure('claimedReason', fields.claimedReason && `Says: ${reasonWords[fields.claimedReason]}`),
-      sure('outcome', fields.outcome && outcomeWords[fields.outcome]),
+      sure('outcome', fields.outcome && endWords({ outcome: fields.outcome, underWay: said.underWay })),
     ]),
     joined([fields.schoolContacted === true ? sure('schoolContacted', 'School told') : null, said.note]),
     time === null ? `No time said: using ${sayMoment(when.sentAt, when.now)}, when you wrote` : null,

@@ -1,9 +1,11 @@
 import type { Encounter } from '../../data/encounters';
-import { encounterReference } from '../../domain/encounterRecord';
+import { type EncounterValues, encounterReference } from '../../domain/encounterRecord';
+import { isOnTheWay } from '../../domain/handOver';
 import { fromLocalMinute, sayMoment } from '../../domain/localTime';
 import type { View } from '../model/outcome';
 import { button, buttons, heading, text } from './build';
 import { encounterFacts } from './encounterFacts';
+import { onTheWayBlocks } from './handOverViews';
 import { pupilWords } from './matchParts';
 import { nameWords } from './wording/terms';
 
@@ -34,6 +36,8 @@ export function encounterCard(input: {
           placeSaid: encounter.values.placeSaid,
           estimatedAge: null,
           note: encounter.values.note,
+          underWay: encounter.values.underWay,
+          handedOver: handedOverWords(encounter.values, now),
           sentAt: fromLocalMinute(encounter.values.occurredAt),
           now,
         }),
@@ -46,12 +50,20 @@ export function encounterCard(input: {
         ? []
         : [text('No time was said: it is when the message was written.', 'subtle')]),
       ...pupilBlocks(encounter, input),
+      ...(isOnTheWay(encounter.values) && encounter.state === 'saved'
+        ? onTheWayBlocks(encounter, encounter.handOverAskAt)
+        : []),
       ...(encounter.onAttendanceDay ? [] : [text('Outside an Attendance Day.', 'subtle')]),
       ...(input.mayChange && encounter.state === 'saved'
         ? [buttons(button('Change', { name: 'encounter.change', encounterId: encounter.id }))]
         : []),
     ],
   };
+}
+
+function handedOverWords({ handedOverTo, handedOverAt }: EncounterValues, now: Date): string | null {
+  if (handedOverTo === null || handedOverAt === null) return null;
+  return `To ${handedOverTo}, ${sayMoment(fromLocalMinute(handedOverAt), now)}`;
 }
 
 function pupilBlocks({ pupil }: Encounter, { now, mayRecognise }: { now: Date; mayRecognise: boolean }) {

@@ -1,7 +1,7 @@
 import type { EncounterFields, FieldName } from '../../domain/encounterFields';
 import { fromLocalMinute, sayMoment } from '../../domain/localTime';
 import type { Fact } from '../model/card';
-import { companionNouns, dateWords, outcomeWords, reasonWords, yearWords } from './wording/terms';
+import { companionNouns, dateWords, endWords, reasonWords, yearWords } from './wording/terms';
 
 /** What there is to show of one child met, before or after saving. */
 export interface FactsInput {
@@ -11,6 +11,9 @@ export interface FactsInput {
   readonly placeSaid: string | null;
   readonly estimatedAge: number | null;
   readonly note: string | null;
+  readonly underWay: boolean;
+  /** Who took the child over, and when; null where nobody said. */
+  readonly handedOver: string | null;
   /** Used where no time was said: when the message was written. */
   readonly sentAt: Date;
   readonly now: Date;
@@ -30,7 +33,12 @@ export function encounterFacts(input: FactsInput): readonly Fact[] {
     timeFact(input, fact),
     fact('With', 'companion', fields.companion && companionNouns[fields.companion]),
     fact('Says', 'claimedReason', fields.claimedReason && reasonWords[fields.claimedReason]),
-    fact('What happened', 'outcome', fields.outcome && outcomeWords[fields.outcome]),
+    fact(
+      'What happened',
+      'outcome',
+      fields.outcome && endWords({ outcome: fields.outcome, underWay: input.underWay }),
+    ),
+    ...(input.handedOver === null ? [] : [{ label: 'Handed over', value: input.handedOver }]),
     fact(
       'School told',
       'schoolContacted',

@@ -54,6 +54,13 @@ const fields: readonly Field[] = [
     optional: true,
     options: optionsOf(OUTCOMES, outcomeWords),
   },
+  {
+    id: 'underWay',
+    kind: 'yesNo',
+    label: 'Still on the way there',
+    optional: true,
+    hint: 'Then I ask you later who took the child over',
+  },
   { id: 'schoolContacted', kind: 'yesNo', label: 'The school was told', optional: true },
   { id: 'note', kind: 'longText', label: 'Anything else', optional: true, maxLength: 3000 },
 ];
@@ -66,8 +73,14 @@ const reasonField: Field = {
   maxLength: 1000,
 };
 
+/** What the encounter form is for. */
+export type EncounterPurpose = Extract<
+  FormPurpose,
+  { name: 'encounter.new' | 'draft.change' | 'encounter.change' }
+>;
+
 /** Only a saved encounter is saved by its form: a draft still goes through its check card. */
-const submitLabels: Record<FormPurpose['name'], string> = {
+const submitLabels: Record<EncounterPurpose['name'], string> = {
   'encounter.new': 'Check',
   'draft.change': 'Check again',
   'encounter.change': 'Save changes',
@@ -75,7 +88,7 @@ const submitLabels: Record<FormPurpose['name'], string> = {
 
 /** The form of an encounter, filled in with what is known; with errors, filled in with what was typed. */
 export function encounterForm(input: {
-  purpose: FormPurpose;
+  purpose: EncounterPurpose;
   values: FormValues;
   /** What stood in it when it was first opened, where that is not what stands in it now. */
   filled?: FormValues;
@@ -105,6 +118,7 @@ export function formValues(known: {
   schoolSaid: string | null;
   placeSaid: string | null;
   note: string | null;
+  underWay: boolean;
   /** Used where no time was said, `yyyy-MM-ddTHH:mm`. */
   defaultTime: string;
 }): FormValues {
@@ -119,6 +133,7 @@ export function formValues(known: {
     time: time ?? null,
     schoolContacted,
     note: known.note,
+    underWay: known.underWay,
   };
 }
 

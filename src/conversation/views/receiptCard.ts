@@ -1,10 +1,12 @@
 import type { Encounter } from '../../data/encounters';
 import { encounterReference } from '../../domain/encounterRecord';
+import { isOnTheWay } from '../../domain/handOver';
 import { toLocalTime } from '../../domain/localTime';
 import type { ActionButton } from '../model/action';
 import type { Block } from '../model/card';
 import type { View } from '../model/outcome';
 import { button, buttons, text } from './build';
+import { onTheWayBlocks } from './handOverViews';
 import { listWords, nameWords } from './wording/terms';
 
 /** What was saved, under which reference, and what can still be done. Promises only what the system does. */
@@ -58,7 +60,10 @@ function encounterLine(encounter: Encounter, several: boolean): readonly Block<A
   const matched = encounter.pupil ? '' : ' Not identified yet: the council will match it later.';
   const outside = encounter.onAttendanceDay ? '' : ' Outside an Attendance Day.';
   const words = text(`${several ? `${reference}: ` : ''}${who}.${matched}${outside}`);
-  return several ? [words, buttons(changeButton(encounter, `Change ${reference}`))] : [words];
+  const onTheWay = isOnTheWay(encounter.values) ? onTheWayBlocks(encounter, encounter.handOverAskAt) : [];
+  return several
+    ? [words, ...onTheWay, buttons(changeButton(encounter, `Change ${reference}`))]
+    : [words, ...onTheWay];
 }
 
 function changeButton(encounter: Encounter, label: string): ActionButton {

@@ -4,6 +4,7 @@ import { authorise } from '../../domain/authorise';
 import { fromLocalMinute, toDateColumn } from '../../domain/localTime';
 import type { Person } from '../../domain/person';
 import { type Refused, refused } from '../refusal';
+import { coordinatorsOf } from './coordinatorsOn';
 
 /**
  * Closes an Attendance Day: encounters can no longer be changed by those who recorded them, and drafts begun by the end
@@ -40,24 +41,6 @@ export async function closeDay(
   return {
     kind: 'closed',
     handedOver,
-    coordinators: await coordinatorsOf(work, day),
+    coordinators: await coordinatorsOf(work.tx, day.coordinatorId),
   };
-}
-
-/** The day's coordinator; everybody with that role where none is named, or the one named can't be reached. */
-async function coordinatorsOf(work: Work, day: { coordinatorId: string | null }): Promise<readonly string[]> {
-  const reachable = { active: true, accounts: { some: { unreachableSince: null } } };
-  const named =
-    day.coordinatorId === null
-      ? null
-      : await work.tx.staffMember.findFirst({
-          where: { id: day.coordinatorId, ...reachable },
-          select: { id: true },
-        });
-  if (named !== null) return [named.id];
-  const staff = await work.tx.staffMember.findMany({
-    where: { ...reachable, roles: { has: 'coordinator' } },
-    select: { id: true },
-  });
-  return staff.map((member) => member.id);
 }

@@ -4,6 +4,7 @@ import type { Gazetteer } from '../../data/gazetteer';
 import type { Work } from '../../data/unitOfWork';
 import { type DraftChild, keptChildren } from '../../domain/draft';
 import type { EncounterValues } from '../../domain/encounterRecord';
+import { isJourney, isOnTheWay } from '../../domain/handOver';
 import { toLocalDate, toLocalMinute } from '../../domain/localTime';
 import type { Person } from '../../domain/person';
 import { findDays } from '../days/findDay';
@@ -22,6 +23,8 @@ export interface SaveDraftInput {
   /** Encounters shown as "looks the same", which the person has seen and wants to save beside. */
   readonly seenSame: readonly string[];
   readonly duplicateMinutes: number;
+  /** After so many minutes on the way it is asked who took the child over. */
+  readonly handOverMinutes: number;
   readonly gazetteer: Gazetteer;
 }
 
@@ -49,7 +52,7 @@ export async function saveDraft(work: Work, person: Person, input: SaveDraftInpu
       if (same.some((encounter) => !input.seenSame.includes(encounter.encounterId)))
         return { kind: 'same', draft };
     }
-    await storeEncounters(work, person, draft, chosen, input.gazetteer);
+    await storeEncounters(work, person, draft, chosen, input);
     const saved = await updateDraft(work.tx, draft, { state: 'saved' });
     return { kind: 'saved', draft: saved };
   });
@@ -90,7 +93,7 @@ async function storeEncounters(
   person: Person,
   draft: Draft,
   chosen: readonly { child: DraftChild; childId: string | null }[],
-  gazetteer: Gazetteer,
+  { gazetteer, handOverMinutes }: Pick<SaveDraftInput, 'gazetteer' | 'handOverMinutes'>,
 ): Promise<void> {
   const agencyId = await controllerOf(work, person, draft);
   const records = chosen.map(({ child, childId }) => ({
@@ -124,6 +127,9 @@ async function storeEncounters(
       savedAt: work.now,
       ...encounterColumns(valuesOf(record.child, record.childId, record.occurredAt), gazetteer),
       timeStated: record.child.fields.occurredAt !== null,
+      handOverAskAt: isOnTheWay(valuesOf(record.child, record.childId, record.occurredAt))
+        ? new Date(work.now.getTime() + handOverMinutes * 60_000)
+        : null,
     })),
   });
   await work.tx.encounterRevision.createMany({
@@ -163,6 +169,12 @@ function valuesOf(child: DraftChild, childId: string, occurredAt: Date): Encount
     schoolSaid: child.schoolSaid,
     placeSaid: child.placeSaid,
     note: child.note,
+    underWay: child.underWay && isJourney(child.fields.outcome),
+    handedOverTo: null,
+    handedOverAt: null,
+    powerUsed: null,
+    powerGrounds: [],
+    noticeGiven: null,
     childId,
   };
 }

@@ -4,22 +4,28 @@ import { searchPupils } from '../../data/searchPupils';
 import type { Work } from '../../data/unitOfWork';
 import { authorise } from '../../domain/authorise';
 import { changedFields, type EncounterValues } from '../../domain/encounterRecord';
+import { isOnTheWay } from '../../domain/handOver';
 import { fromLocalMinute } from '../../domain/localTime';
 import { gradeCandidates } from '../../domain/matching';
 import type { Person } from '../../domain/person';
 import { findDay } from '../days/findDay';
 import { type Refused, refused } from '../refusal';
 import { childColumns, encounterColumns } from './encounterColumns';
+import { recordRevision } from './recordRevision';
 
 export interface ChangeEncounterInput {
   readonly encounterId: string;
   /** The revision the form was filled from: somebody else's change in between is not overwritten. */
   readonly revision: number;
-  readonly values: Omit<EncounterValues, 'childId'>;
+  /** What the form asks for; the rest of the record stays as it is. */
+  readonly values: Omit<EncounterValues, 'childId' | KeptByForm>;
   /** Needed for a correction by the council; null for the recorder's own change. */
   readonly reason: string | null;
   readonly gazetteer: Gazetteer;
+  readonly handOverMinutes: number;
 }
+
+type KeptByForm = 'handedOverTo' | 'handedOverAt' | 'powerUsed' | 'powerGrounds' | 'noticeGiven';
 
 export type EncounterChanged =
   /** `pupilLeft`: what it says now no longer fits the pupil it was matched to, so it is unidentified again. */
@@ -45,7 +51,7 @@ export async function changeEncounter(
   if (encounter.state !== 'saved')
     return refused('This encounter was undone, so it can’t be changed. Write it again to record it.');
   if (encounter.revision !== input.revision) return { kind: 'changedMeanwhile', encounter };
-  const same: EncounterValues = { ...input.values, childId: encounter.values.childId };
+  const same: EncounterValues = { ...encounter.values, ...input.values };
   if (changedFields(encounter.values, same).length === 0) return { kind: 'unchanged', encounter };
   const day = await findDay(work.tx, fromLocalMinute(same.occurredAt));
   if (kind.kind === 'changed' && day !== null && day.closedAt !== null)
@@ -53,37 +59,38 @@ export async function changeEncounter(
   const childId = await childAfterwards(work, encounter, same, input.gazetteer);
   const after: EncounterValues = { ...same, childId };
   const fields = changedFields(encounter.values, after);
-  const number = encounter.revision + 1;
+  const revision = await recordRevision(work, person, {
+    before: encounter,
+    after,
+    kind: kind.kind,
+    reason: input.reason,
+    action: `encounter.${kind.kind}`,
+  });
   await work.tx.encounter.update({
     where: { id: encounter.id },
     data: {
       ...encounterColumns(after, input.gazetteer),
       dayId: day?.id ?? null,
-      revision: number,
+      revision,
+      ...(isOnTheWay(after) ? askAgain(encounter, work.now, input.handOverMinutes) : { handOverAskAt: null }),
       timeStated: encounter.timeStated || fields.includes('occurredAt'),
     },
-  });
-  await work.tx.encounterRevision.create({
-    data: {
-      encounterId: encounter.id,
-      number,
-      kind: kind.kind,
-      byId: person.staffId,
-      at: work.now,
-      reason: input.reason,
-      values: after,
-    },
-  });
-  work.audit({
-    action: `encounter.${kind.kind}`,
-    subjectType: 'Encounter',
-    subjectId: encounter.id,
-    fields,
   });
   const changed = await lockEncounter(work.tx, { id: encounter.id });
   return changed === null
     ? encounterIsGone
     : { kind: 'changed', encounter: changed, pupilLeft: encounter.pupil !== null && changed.pupil === null };
+}
+
+/** A child who is on the way only now is asked after; one who was already keeps the time at which it is asked. */
+function askAgain(before: Encounter, now: Date, minutes: number) {
+  return isOnTheWay(before.values)
+    ? {}
+    : {
+        handOverAskAt: new Date(now.getTime() + minutes * 60_000),
+        handOverAskedAt: null,
+        handOverToldAt: null,
+      };
 }
 
 /**

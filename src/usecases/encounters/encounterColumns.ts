@@ -4,13 +4,14 @@ import { fromLocalMinute, toDateColumn } from '../../domain/localTime';
 
 /** An encounter's values as columns of its table; names of schools and places become ids. */
 export function encounterColumns(values: EncounterValues, gazetteer: Gazetteer) {
-  const { school, place, dateOfBirth, occurredAt, ...rest } = values;
+  const { school, place, dateOfBirth, occurredAt, handedOverAt, ...rest } = values;
   return {
     ...rest,
     schoolId: entryId(gazetteer.schools, school),
     placeId: entryId(gazetteer.places, place),
     dateOfBirth: dateOfBirth === null ? null : toDateColumn(dateOfBirth),
     occurredAt: fromLocalMinute(occurredAt),
+    handedOverAt: handedOverAt === null ? null : fromLocalMinute(handedOverAt),
   };
 }
 

@@ -34,7 +34,7 @@ export async function undoSave(
     const number = encounter.revision + 1;
     await work.tx.encounter.update({
       where: { id: encounter.id },
-      data: { state: 'undone', revision: number },
+      data: { state: 'undone', revision: number, handOverAskAt: null },
     });
     await work.tx.encounterRevision.create({
       data: {
@@ -76,8 +76,8 @@ export async function undoSave(
 function asSaved(child: DraftChild, encounters: readonly Encounter[]): DraftChild {
   const encounter = encounters.find((one) => one.draftChildKey === child.key);
   if (encounter === undefined) return child;
-  const { schoolSaid, placeSaid, note, childId: _, ...said } = encounter.values;
+  const { schoolSaid, placeSaid, note, underWay, childId: _, ...said } = encounter.values;
   const fields = encounterFieldsSchema.parse(said);
   const occurredAt = encounter.timeStated ? fields.occurredAt : null;
-  return { ...child, fields: { ...fields, occurredAt }, schoolSaid, placeSaid, note };
+  return { ...child, fields: { ...fields, occurredAt }, schoolSaid, placeSaid, note, underWay };
 }

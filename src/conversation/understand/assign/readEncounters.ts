@@ -14,6 +14,7 @@ import { assignPlaces, assignTimes } from './placesAndTimes';
 import { reasonClauses } from './reasonClauses';
 import { reasonFacts } from './reasonFacts';
 import { findScopes, type Scope, type Scopes } from './scopes';
+import { isUnderWay } from './underWay';
 
 /** "I left all three with her": the group word inside the fact says whom it is about. */
 function scopeOf<V>(analysis: Analysis, scopes: Scopes, fact: Fact<V>, hasObjects: boolean): Scope {
@@ -141,6 +142,7 @@ export function readEncounters(input: {
       schoolSaid: null,
       placeSaid: placesSaid[i] ?? null,
       estimatedAge: age?.isEstimate ? age.value : null,
+      underWay: isUnderWay(analysis, isOutcomeOf),
     };
   });
   return readings.map((reading, i) => {

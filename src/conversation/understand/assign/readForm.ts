@@ -20,6 +20,7 @@ const EMPTY: EncounterReading = {
   schoolSaid: null,
   placeSaid: null,
   estimatedAge: null,
+  underWay: false,
 };
 
 const NAME_KINDS = new Set<LabelKind>(['name', 'given', 'family', 'surnameFirst']);

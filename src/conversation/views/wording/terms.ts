@@ -50,6 +50,22 @@ export const outcomeWords: Record<EncounterOutcome, string> = {
   made_off: 'Ran off',
 };
 
+/** A child who is on the way there still. */
+const journeyWords: Partial<Record<EncounterOutcome, string>> = {
+  returned_to_school: 'On the way back to school',
+  taken_home: 'On the way home',
+  designated_place: 'On the way to the designated place',
+};
+
+export function onTheWayWords(said: { outcome: EncounterOutcome | null }): string {
+  return (said.outcome && journeyWords[said.outcome]) ?? 'On the way';
+}
+
+/** What happened, as far as it has: on the way, or done. */
+export function endWords(said: { outcome: EncounterOutcome; underWay: boolean }): string {
+  return said.underWay ? onTheWayWords(said) : outcomeWords[said.outcome];
+}
+
 export const evidenceWords: Record<EvidenceField, string> = {
   name: 'name',
   dateOfBirth: 'date of birth',

@@ -1,0 +1,123 @@
+import { type Encounter, lockEncounter, openHandOvers } from '../../data/encounters';
+import { encounterReference } from '../../domain/encounterRecord';
+import { toLocalMinute, toLocalTime } from '../../domain/localTime';
+import { encounterIsGone } from '../../usecases/encounters/changeEncounter';
+import { handOver, mayHandOver, stillOnTheWay } from '../../usecases/encounters/handOver';
+import type { ActionOf } from '../model/action';
+import type { FormValues } from '../model/form';
+import type { FormPurpose, Outcome } from '../model/outcome';
+import type { Turn } from '../turn';
+import type { HandOverSaid } from '../understand/reading';
+import { handOverForm, whichHandOver } from '../views/handOverViews';
+import { noteCard, refusalCard } from '../views/notes';
+import type { ShortAnswer } from './amendDrafts';
+import { showSavedDraft } from './draftView';
+import { encounterView } from './encounterView';
+import { wordsOfEvent } from './wordsOfEvent';
+
+/** "Handed over to Mrs Pike 11:05": for the one child who is on the way, or asked for which; null where it is not that. */
+export async function sayHandOver(turn: Turn, said: ShortAnswer): Promise<readonly Outcome[] | null> {
+  const words = turn.understanding.readHandOver(said);
+  if (words === null) return null;
+  const open = await openHandOvers(turn.work.tx, turn.person.staffId);
+  const [only] = open;
+  if (only === undefined) return null;
+  return open.length === 1
+    ? record(turn, only.id, words)
+    : [{ kind: 'reply', view: whichHandOver(open, turn.eventId) }];
+}
+
+/** The child was chosen for whom the words were meant. */
+export async function pressHandOverChosen(
+  turn: Turn,
+  action: ActionOf<'handOver.chosen'>,
+): Promise<readonly Outcome[]> {
+  const said = await wordsOfEvent(turn, action.eventId);
+  const words = said && turn.understanding.readHandOver(said);
+  return words ? record(turn, action.encounterId, words) : openHandOverForm(turn, action.encounterId);
+}
+
+export async function openHandOverForm(turn: Turn, encounterId: string): Promise<readonly Outcome[]> {
+  const encounter = await lockEncounter(turn.work.tx, { id: encounterId });
+  if (encounter === null) return refusal(encounterIsGone.sentence);
+  const may = await mayHandOver(turn.work, turn.person, encounter);
+  if (may.kind === 'refused') return refusal(may.sentence);
+  const { handedOverTo, handedOverAt } = encounter.values;
+  const values = {
+    to: handedOverTo,
+    time: handedOverAt?.slice(11) ?? toLocalTime(turn.work.now),
+  };
+  const reference = encounterReference(encounter.number);
+  return [{ kind: 'openForm', form: handOverForm({ encounterId, reference, values }) }];
+}
+
+export async function submitHandOver(
+  turn: Turn,
+  purpose: Extract<FormPurpose, { name: 'encounter.handOver' }>,
+  typed: { values: FormValues; filled: FormValues },
+): Promise<readonly Outcome[]> {
+  const { encounterId } = purpose;
+  const to = String(typed.values.to ?? '').trim();
+  const time = String(typed.values.time ?? '');
+  const again = async (errors: Readonly<Record<string, string>>): Promise<readonly Outcome[]> => {
+    const encounter = await lockEncounter(turn.work.tx, { id: encounterId });
+    const reference = encounter === null ? 'this encounter' : encounterReference(encounter.number);
+    return [{ kind: 'formErrors', form: handOverForm({ encounterId, reference, ...typed, errors }) }];
+  };
+  if (to === '') return again({ to: 'Write who took the child over.' });
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
+    return again({ time: 'Write the time as hours and minutes, such as 11:05.' });
+  const at = `${toLocalMinute(turn.work.now).slice(0, 11)}${time}`;
+  const outcome = await handOver(turn.work, turn.person, { encounterId, to, at });
+  return outcome.kind === 'wrongTime' ? again({ time: outcome.sentence }) : shown(turn, outcome);
+}
+
+export async function pressStillOnTheWay(turn: Turn, encounterId: string): Promise<readonly Outcome[]> {
+  const minutes = turn.settings.handOverMinutes;
+  const outcome = await stillOnTheWay(turn.work, turn.person, { encounterId, minutes });
+  if (outcome.kind === 'refused') return refusal(outcome.sentence);
+  if (outcome.kind === 'over')
+    return [
+      { kind: 'replaceCard', view: encounterView(turn, outcome.encounter, 'Nothing is open here any more.') },
+    ];
+  const reference = encounterReference(outcome.encounter.number);
+  return [
+    {
+      kind: 'replaceCard',
+      view: noteCard(`${reference}: still on the way. I ask again at ${toLocalTime(outcome.askAt)}.`),
+    },
+  ];
+}
+
+async function record(turn: Turn, encounterId: string, words: HandOverSaid): Promise<readonly Outcome[]> {
+  const outcome = await handOver(turn.work, turn.person, {
+    encounterId,
+    to: words.to,
+    at: words.at ?? toLocalMinute(turn.work.now),
+  });
+  return outcome.kind === 'wrongTime' ? refusal(`Not saved yet. ${outcome.sentence}`) : shown(turn, outcome);
+}
+
+/** What was recorded, and the receipt without its open question. */
+async function shown(
+  turn: Turn,
+  outcome: Exclude<Awaited<ReturnType<typeof handOver>>, { kind: 'wrongTime' }>,
+): Promise<readonly Outcome[]> {
+  if (outcome.kind === 'refused') return refusal(outcome.sentence);
+  const { encounter } = outcome;
+  return [
+    {
+      kind: 'reply',
+      view: noteCard(`${encounterReference(encounter.number)}: ${handedOverWords(encounter)}`),
+    },
+    ...(await showSavedDraft(turn, encounter.draftId)),
+  ];
+}
+
+function handedOverWords({ values }: Encounter): string {
+  return `handed over at ${values.handedOverAt?.slice(11) ?? ''}. Saved.`;
+}
+
+function refusal(sentence: string): readonly Outcome[] {
+  return [{ kind: 'reply', view: refusalCard(sentence) }];
+}

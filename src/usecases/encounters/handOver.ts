@@ -1,0 +1,121 @@
+import { type Encounter, lockEncounter } from '../../data/encounters';
+import type { Work } from '../../data/unitOfWork';
+import { authorise } from '../../domain/authorise';
+import type { EncounterValues } from '../../domain/encounterRecord';
+import { isJourney } from '../../domain/handOver';
+import { fromLocalMinute, toLocalTime } from '../../domain/localTime';
+import type { Person } from '../../domain/person';
+import { patrolMates } from '../days/patrolMates';
+import { type Refused, refused } from '../refusal';
+import { encounterIsGone } from './changeEncounter';
+import { recordRevision } from './recordRevision';
+
+/** A minute that has begun on a phone whose clock is a little ahead is not "still to come". */
+const aheadMs = 60_000;
+
+export type HandedOver =
+  | { readonly kind: 'handedOver' | 'already'; readonly encounter: Encounter }
+  /** What is wrong with the time that was said. */
+  | { readonly kind: 'wrongTime'; readonly sentence: string }
+  | Refused;
+
+/**
+ * Records who took a child over, and when. Who recorded the encounter may, their patrol, and the council; also after
+ * the day is closed, since a child is not on the way for ever.
+ * @param input.at agency-local minute, `yyyy-MM-ddTHH:mm`
+ */
+export async function handOver(
+  work: Work,
+  person: Person,
+  input: { encounterId: string; to: string; at: string },
+): Promise<HandedOver> {
+  const encounter = await lockEncounter(work.tx, { id: input.encounterId });
+  if (encounter === null) return encounterIsGone;
+  const may = await mayHandOver(work, person, encounter);
+  if (may.kind === 'refused') return may;
+  const { values } = encounter;
+  if (encounter.state === 'undone')
+    return refused('This encounter was undone. Write it again, and say who took the child over.');
+  if (!isJourney(values.outcome))
+    return refused('Nobody was taken anywhere in this encounter. Press Change to say what happened.');
+  if (values.handedOverTo === input.to && values.handedOverAt === input.at)
+    return { kind: 'already', encounter };
+  const sentence = timeProblem(values, input.at, work.now);
+  if (sentence !== null) return { kind: 'wrongTime', sentence };
+  const after: EncounterValues = {
+    ...values,
+    underWay: false,
+    handedOverTo: input.to,
+    handedOverAt: input.at,
+  };
+  const revision = await recordRevision(work, person, {
+    before: encounter,
+    after,
+    kind: 'changed',
+    reason: null,
+    action: 'encounter.handed_over',
+  });
+  await work.tx.encounter.update({
+    where: { id: encounter.id },
+    data: {
+      revision,
+      underWay: false,
+      handedOverTo: input.to,
+      handedOverAt: fromLocalMinute(input.at),
+      handOverAskAt: null,
+    },
+  });
+  return { kind: 'handedOver', encounter: { ...encounter, revision, values: after } };
+}
+
+/** "Still on the way": it is asked again later, and nobody is alerted until then. */
+export async function stillOnTheWay(
+  work: Work,
+  person: Person,
+  input: { encounterId: string; minutes: number },
+): Promise<
+  { kind: 'waiting'; encounter: Encounter; askAt: Date } | { kind: 'over'; encounter: Encounter } | Refused
+> {
+  const encounter = await lockEncounter(work.tx, { id: input.encounterId });
+  if (encounter === null) return encounterIsGone;
+  const may = await mayHandOver(work, person, encounter);
+  if (may.kind === 'refused') return may;
+  if (!encounter.values.underWay || encounter.state === 'undone') return { kind: 'over', encounter };
+  const askAt = new Date(work.now.getTime() + input.minutes * 60_000);
+  await work.tx.encounter.update({
+    where: { id: encounter.id },
+    data: { handOverAskAt: askAt, handOverAskedAt: null, handOverToldAt: null },
+  });
+  work.audit({
+    action: 'encounter.still_on_the_way',
+    subjectType: 'Encounter',
+    subjectId: encounter.id,
+    fields: [],
+  });
+  return { kind: 'waiting', encounter, askAt };
+}
+
+export async function mayHandOver(
+  work: Work,
+  person: Person,
+  encounter: Encounter,
+): Promise<{ kind: 'allowed' } | Refused> {
+  const mates =
+    encounter.recordedById === person.staffId
+      ? []
+      : await patrolMates(work.tx, { staffId: encounter.recordedById, moment: encounter.savedAt });
+  const decision = authorise(person, 'encounter.handOver', {
+    ownerId: encounter.recordedById,
+    samePatrol: mates.includes(person.staffId),
+  });
+  return decision.allowed ? { kind: 'allowed' } : refused(decision.sentence);
+}
+
+function timeProblem(values: EncounterValues, at: string, now: Date): string | null {
+  const moment = fromLocalMinute(at);
+  if (moment.getTime() > now.getTime() + aheadMs)
+    return `This is still to come: it is ${toLocalTime(now)} now. Write when the child was handed over.`;
+  if (at < values.occurredAt)
+    return `This is before the child was met, at ${values.occurredAt.slice(11)}. Write when the child was handed over.`;
+  return null;
+}

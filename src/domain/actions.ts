@@ -28,6 +28,10 @@ export const actionRoles = {
   'encounter.undo': patrolling,
   /** Say who took a child over that was on the way. */
   'encounter.handOver': patrolling,
+  /** Say that one is worried about a child; nobody has to be asked first. */
+  'concern.raise': patrolling,
+  /** Note who was told of a worry. */
+  'concern.note': patrolling,
   /** Put any encounter right later, with a reason. */
   'encounter.correct': council,
   /** Finish a draft that its author left open when the day closed. */

@@ -73,6 +73,8 @@ const conditions: Partial<Record<ActionName, Condition>> = {
       'Only who recorded it, their patrol and the council can say this. Tell them, or your coordinator.',
     );
   },
+  'concern.note': (person, subject, role) =>
+    person.roles.includes('coordinator') ? allow('coordinator') : ownOnly(person, subject, role),
   'encounter.undo': (person, subject, role) => {
     const own = ownOnly(person, subject, role);
     if (own !== null) return own;

@@ -26,6 +26,8 @@ export const draftChildSchema = z.object({
   note: z.string().nullable(),
   /** Said to be on the way with the child. Drafts from before this was asked say nothing of it. */
   underWay: z.boolean().default(false),
+  /** Signs in what was written that somebody may have to worry: keys of `domain/concern`. */
+  signs: z.array(z.string()).default([]),
   choice: childChoiceSchema,
   /** Pupils shown and passed over with "Someone else". */
   passedOver: z.array(z.uuid()),

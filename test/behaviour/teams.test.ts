@@ -1,3 +1,4 @@
+import { caringForTheChild } from './caringForTheChild';
 import { changingEncounters } from './changingEncounters';
 import { describeOnPlatform } from './describeOnPlatform';
 import { everythingOnce } from './everythingOnce';
@@ -10,6 +11,7 @@ import { whoMaySee } from './whoMaySee';
 describeOnPlatform('Teams', startTeams, (room) => {
   describe('recording', () => recordingEncounters(room));
   describe('putting right', () => changingEncounters(room));
+  describe('caring for the child', () => caringForTheChild(room));
   describe('handing over', () => handingOver(room));
   describe('off the main road', () => trickyChanges(room));
   describe('who may see', () => whoMaySee(room));

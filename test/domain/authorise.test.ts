@@ -39,6 +39,8 @@ const may: Record<ActionName, readonly Role[]> = {
   'encounter.change': patrolling,
   'encounter.undo': patrolling,
   'encounter.handOver': patrolling,
+  'concern.raise': patrolling,
+  'concern.note': patrolling,
   'encounter.correct': ['coordinator', 'education_welfare_officer'],
   'draft.takeOver': ['coordinator'],
   'child.recognise': [...patrolling, 'school_attendance_lead'],

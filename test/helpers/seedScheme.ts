@@ -115,6 +115,8 @@ export async function seedScheme(
       mode: input.mode,
       name: 'Test district',
       accessContact: 'ask Dana Whitlock, 01632 960001',
+      receptionTeam: '01632 960002',
+      privacyNoticeUrl: 'https://www.example.org/attendance-days-privacy',
     },
   });
   for (const [key, agency] of Object.entries(agencies))

@@ -36,6 +36,12 @@ function addShow(scheme: Command, run: AdminRun): void {
       run.io.out(`Unsaved drafts come back after ${draftReminderMinutes} minutes`);
       run.io.out(`Undo works for ${undoMinutes} minutes`);
       run.io.out(`Encounters within ${duplicateMinutes} minutes may be the same`);
+      const { handOverMinutes, handOverAlertMinutes, receptionTeam, privacyNoticeUrl } = read.scheme;
+      run.io.out(
+        `A hand-over is asked for after ${handOverMinutes} minutes, and told on ${handOverAlertMinutes} minutes later`,
+      );
+      run.io.out(`Children’s reception team: ${receptionTeam ?? 'not set'}`);
+      run.io.out(`Privacy notice: ${privacyNoticeUrl ?? 'not set'}`);
     });
 }
 
@@ -49,6 +55,10 @@ function addSet(scheme: Command, run: AdminRun): void {
     .option('--draft-reminder-minutes <n>', 'when an unsaved draft comes back', readMinutes)
     .option('--undo-minutes <n>', 'how long a saved encounter may be undone', readMinutes)
     .option('--duplicate-minutes <n>', 'within what time two encounters may be the same', readMinutes)
+    .option('--hand-over-minutes <n>', 'how long a child may be on the way until it is asked', readMinutes)
+    .option('--hand-over-alert-minutes <n>', 'after asking, until it is told on', readMinutes)
+    .option('--reception-team <number>', 'the children’s reception team, to ring; "" for none', readNone)
+    .option('--privacy-notice-url <address>', 'where the privacy notice stands; "" for none', readNone)
     .action(async (change: Partial<SchemeSettings>) => {
       if (Object.keys(change).length === 0)
         throw new UsageError('Name a setting to change: see scheme set --help.');
@@ -99,6 +109,11 @@ function addCreate(scheme: Command, run: AdminRun): void {
 function readYesNo(written: string): boolean {
   if (written !== 'yes' && written !== 'no') throw new InvalidArgumentError('Write yes or no.');
   return written === 'yes';
+}
+
+/** An option given empty takes the value away. */
+function readNone(written: string): string | null {
+  return written.trim() === '' ? null : written.trim();
 }
 
 function readMinutes(written: string): number {

@@ -42,6 +42,8 @@ async function fill(work: Work): Promise<void> {
       mode: 'practice',
       name: 'Basingstoke and Deane (practice)',
       accessContact: 'ask the coordinator. In the practice room, choose somebody else from the list',
+      receptionTeam: '01632 960002',
+      privacyNoticeUrl: 'https://www.example.org/attendance-days-privacy',
     },
   });
   for (const kind of files) {

@@ -40,6 +40,12 @@ export const actionSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('handOver.waiting'), encounterId: z.uuid() }),
   /** Several children were on the way: for this one the words were meant. They are read again from the inbox. */
   z.object({ name: z.literal('handOver.chosen'), encounterId: z.uuid(), eventId: z.string() }),
+  z.object({ name: z.literal('concern.raiseInDraft'), ...draftChild }),
+  z.object({ name: z.literal('concern.raise'), encounterId: z.uuid() }),
+  z.object({ name: z.literal('concern.form'), concernId: z.uuid() }),
+  z.object({ name: z.literal('encounter.forceRecord'), encounterId: z.uuid() }),
+  z.object({ name: z.literal('notice.show'), encounterId: z.uuid() }),
+  z.object({ name: z.literal('notice.record'), encounterId: z.uuid(), given: z.boolean() }),
   z.object({ name: z.literal('encounter.open'), encounterId: z.uuid() }),
   z.object({
     name: z.literal('encounter.change'),
@@ -64,4 +70,5 @@ export const formActions: readonly Action['name'][] = [
   'draft.change',
   'encounter.change',
   'handOver.form',
+  'concern.form',
 ];

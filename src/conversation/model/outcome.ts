@@ -17,6 +17,7 @@ export const formPurposeSchema = z.discriminatedUnion('name', [
   }),
   z.object({ name: z.literal('encounter.change'), encounterId: z.uuid(), revision: z.number().int() }),
   z.object({ name: z.literal('encounter.handOver'), encounterId: z.uuid() }),
+  z.object({ name: z.literal('concern.told'), concernId: z.uuid() }),
 ]);
 export type FormPurpose = z.infer<typeof formPurposeSchema>;
 

@@ -5,6 +5,7 @@ import { changeDraft } from '../../usecases/drafts/changeDraft';
 import type { InboundOf } from '../model/inbound';
 import type { Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
+import { noticeSigns } from '../understand/concern/noticeSigns';
 import type { Amendment, Reading } from '../understand/reading';
 import { whichDraftCard } from '../views/draftCards';
 import { movedOnCard, refusalCard } from '../views/notes';
@@ -98,12 +99,20 @@ export async function amendDraft(
       const amendment = readAmendment(turn, draft, answer);
       if (amendment === null) return draft.children;
       news = amendmentWords(amendment);
-      return applyAmendment(draft.children, amendment);
+      return withSigns(applyAmendment(draft.children, amendment), answer.text);
     },
   });
   if (outcome.kind === 'refused') return [{ kind: 'reply', view: refusalCard(outcome.sentence) }];
   const view = await draftView(turn, outcome.draft, news);
   return [{ kind: 'reply', view, keep: draftCardName(draftId), replacing: movedOnCard }];
+}
+
+/** A sign in the answer is one of the draft: it is not said of whom. */
+function withSigns(children: readonly DraftChild[], words: string): readonly DraftChild[] {
+  const signs = noticeSigns(words);
+  return signs.length === 0
+    ? children
+    : children.map((child) => ({ ...child, signs: [...new Set([...child.signs, ...signs])] }));
 }
 
 /** What a short answer changes in a draft's children; null where it changes nothing of them. */

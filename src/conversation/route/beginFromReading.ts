@@ -1,9 +1,10 @@
+import type { ConcernSign } from '../../domain/concern';
 import type { DraftSource } from '../../domain/draft';
 import { onlyFields } from '../../domain/encounterFields';
 import { beginDraft, type ChildUnderstood } from '../../usecases/drafts/beginDraft';
 import type { Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
-import type { EncounterReading } from '../understand/reading';
+import type { EncounterReading, Reading } from '../understand/reading';
 import { refusalCard } from '../views/notes';
 import { draftCardName, draftView } from './draftView';
 
@@ -23,8 +24,12 @@ export async function beginFromReading(
   return [{ kind: 'reply', view, keep: draftCardName(outcome.draft.id) }];
 }
 
-/** What understanding read of one child, as a draft keeps it. */
-export function childUnderstood(reading: EncounterReading): ChildUnderstood {
+/** What understanding read of the children of a message, as a draft keeps it. */
+export function childrenUnderstood(reading: Reading): ChildUnderstood[] {
+  return reading.encounters.map((child) => childUnderstood(child, reading.signs));
+}
+
+function childUnderstood(reading: EncounterReading, signs: readonly ConcernSign[]): ChildUnderstood {
   const { uncertain, schoolSaid, placeSaid, estimatedAge, underWay, ...fields } = reading;
   return {
     fields: onlyFields(fields),
@@ -33,6 +38,7 @@ export function childUnderstood(reading: EncounterReading): ChildUnderstood {
     placeSaid,
     estimatedAge,
     underWay,
+    signs: [...signs],
     note: null,
   };
 }

@@ -1,6 +1,7 @@
 import { type Draft, lockDraft } from '../../data/drafts';
 import { encountersOfDraft } from '../../data/encounters';
 import { authorise } from '../../domain/authorise';
+import { concernsOf } from '../../usecases/concerns/findConcern';
 import { checkDraft } from '../../usecases/drafts/checkDraft';
 import type { Outcome, View } from '../model/outcome';
 import type { Turn } from '../turn';
@@ -26,20 +27,27 @@ export async function draftView(turn: Turn, draft: Draft, news: string | null = 
           );
     case 'thrown_away':
       return noteCard('Thrown away. Nothing was saved.');
-    case 'saved':
+    case 'saved': {
+      const encounters = await encountersOfDraft(turn.work.tx, draft.id);
       return receiptCard({
-        encounters: await encountersOfDraft(turn.work.tx, draft.id),
+        encounters,
+        concerns: await concernsOf(
+          turn.work.tx,
+          encounters.map(({ id }) => id),
+        ),
         now: turn.work.now,
         undoMinutes: turn.settings.undoMinutes,
         viewerId: turn.person.staffId,
+        forPolice: turn.person.agencyKind === 'police',
       });
+    }
   }
 }
 
 async function openDraftView(turn: Turn, draft: Draft, news: string | null): Promise<View> {
   const { work, person, settings } = turn;
   const check = await checkDraft(work, person, { draft, duplicateMinutes: settings.duplicateMinutes });
-  return checkCard({ check, now: work.now, news });
+  return checkCard({ check, now: work.now, news, receptionTeam: settings.receptionTeam });
 }
 
 /** A saved draft's receipt, kept current after what has just been said of one of its encounters. */

@@ -78,7 +78,10 @@ export async function pressStillOnTheWay(turn: Turn, encounterId: string): Promi
   if (outcome.kind === 'refused') return refusal(outcome.sentence);
   if (outcome.kind === 'over')
     return [
-      { kind: 'replaceCard', view: encounterView(turn, outcome.encounter, 'Nothing is open here any more.') },
+      {
+        kind: 'replaceCard',
+        view: await encounterView(turn, outcome.encounter, 'Nothing is open here any more.'),
+      },
     ];
   const reference = encounterReference(outcome.encounter.number);
   return [

@@ -10,7 +10,7 @@ import type { Turn } from '../turn';
 import { alreadySavedCard } from '../views/alreadySavedCard';
 import { refusalCard } from '../views/notes';
 import { setField } from './amendDrafts';
-import { childUnderstood } from './beginFromReading';
+import { childrenUnderstood } from './beginFromReading';
 import { draftOfMessage } from './draftOfMessage';
 import { draftCardName, draftView } from './draftView';
 import { routeText } from './routeText';
@@ -50,8 +50,8 @@ async function rereadDraft(
         ),
       },
     ];
-  const old = turn.understanding.read({ sentAt, text: before }).encounters.map(childUnderstood);
-  const read = reading.encounters.map(childUnderstood).map(draftChild);
+  const old = childrenUnderstood(turn.understanding.read({ sentAt, text: before }));
+  const read = childrenUnderstood(reading).map(draftChild);
   const outcome = await changeDraft(turn.work, turn.person, {
     draftId: draft.id,
     action: 'draft.reread',

@@ -12,11 +12,13 @@ import { draftsCard, throwAwayCard } from '../views/draftCards';
 import { homeCard } from '../views/homeCard';
 import { helpCard, noteCard, refusalCard } from '../views/notes';
 import { amendDraft } from './amendDrafts';
-import { beginFromReading, childUnderstood } from './beginFromReading';
+import { beginFromReading, childrenUnderstood } from './beginFromReading';
+import { openConcernForm, pressWorried } from './concern';
 import { draftOfMessage } from './draftOfMessage';
 import { draftCardName, showInPlace } from './draftView';
 import { openChangeForm, openDraftForm, openEncounterForm } from './encounterForms';
 import { openHandOverForm, pressHandOverChosen, pressStillOnTheWay } from './handOver';
+import { pressForceRecord, pressNoticeRecorded, pressTellTheChild } from './receiptButtons';
 import { showEncounter } from './routeText';
 import { pressSave, pressUndo } from './saveAndUndo';
 import { wordsOfEvent } from './wordsOfEvent';
@@ -78,12 +80,24 @@ export async function routePress(turn: Turn, action: Action): Promise<readonly O
       return beginChosen(turn, action.eventId);
     case 'save.undo':
       return pressUndo(turn, action.draftId);
+    case 'concern.raiseInDraft':
+      return pressWorried(turn, { kind: 'draft', ...action });
+    case 'concern.raise':
+      return pressWorried(turn, { kind: 'encounter', encounterId: action.encounterId });
+    case 'concern.form':
+      return openConcernForm(turn, action.concernId);
     case 'handOver.form':
       return openHandOverForm(turn, action.encounterId);
     case 'handOver.waiting':
       return pressStillOnTheWay(turn, action.encounterId);
     case 'handOver.chosen':
       return pressHandOverChosen(turn, action);
+    case 'encounter.forceRecord':
+      return pressForceRecord(turn, action.encounterId);
+    case 'notice.show':
+      return pressTellTheChild(turn, action.encounterId);
+    case 'notice.record':
+      return pressNoticeRecorded(turn, action);
     case 'encounter.open':
       return showEncounter(turn, { id: action.encounterId }, 'met now');
     case 'encounter.change':
@@ -181,7 +195,7 @@ async function beginChosen(turn: Turn, eventId: string): Promise<readonly Outcom
   return [
     answered,
     ...(await beginFromReading(turn, {
-      children: reading.encounters.map(childUnderstood),
+      children: childrenUnderstood(reading),
       source: { messageKey: said.messageKey, text: said.text, sentAt: said.sentAt, part: 'first' },
     })),
   ];

@@ -7,10 +7,12 @@ import type { FormValues } from '../model/form';
 import type { InboundOf } from '../model/inbound';
 import type { FormPurpose, Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
+import { noticeSigns } from '../understand/concern/noticeSigns';
 import { encounterForm } from '../views/encounterForm';
 import { noteCard, refusalCard } from '../views/notes';
 import { setField } from './amendDrafts';
 import { beginFromReading } from './beginFromReading';
+import { submitWhoWasTold } from './concern';
 import { draftCardName, draftView } from './draftView';
 import { encounterView } from './encounterView';
 import { submitHandOver } from './handOver';
@@ -27,6 +29,7 @@ export async function routeSubmit(
   const { purpose, filled } = form;
   // A field that a platform could not show in full does not come back: it stays as it was.
   const values = { ...filled, ...submit.values };
+  if (purpose.name === 'concern.told') return submitWhoWasTold(turn, purpose, { values, filled });
   if (purpose.name === 'encounter.handOver') return submitHandOver(turn, purpose, { values, filled });
   const withReason = purpose.name === 'encounter.change' && (await isCorrection(turn, purpose.encounterId));
   const read = readEncounterForm({
@@ -60,7 +63,18 @@ async function isCorrection(turn: Turn, encounterId: string): Promise<boolean> {
 function beginFromForm(turn: Turn, submit: InboundOf<'submit'>, read: Read): Promise<readonly Outcome[]> {
   const { fields, schoolSaid, placeSaid, note, underWay } = read;
   return beginFromReading(turn, {
-    children: [{ fields, schoolSaid, placeSaid, note, underWay, uncertain: [], estimatedAge: null }],
+    children: [
+      {
+        fields,
+        schoolSaid,
+        placeSaid,
+        note,
+        underWay,
+        signs: [...noticeSigns(note ?? '')],
+        uncertain: [],
+        estimatedAge: null,
+      },
+    ],
     source: { messageKey: `form:${submit.session}`, text: '', sentAt: submit.sentAt, part: 'form' },
   });
 }
@@ -109,6 +123,7 @@ function filledIn(child: DraftChild, read: Read, before: FormRead): DraftChild {
     placeSaid: kept(untouched?.placeSaid, read.placeSaid, changed.placeSaid),
     note: kept(untouched?.note, read.note, changed.note),
     underWay: kept(untouched?.underWay, read.underWay, child.underWay),
+    signs: [...new Set([...child.signs, ...noticeSigns(read.note ?? '')])],
   };
 }
 
@@ -129,7 +144,7 @@ async function changeEncounterByForm(
   if (outcome.kind === 'refused') return [{ kind: 'reply', view: refusalCard(outcome.sentence) }];
   const { encounter } = outcome;
   if (outcome.kind === 'unchanged') return [{ kind: 'reply', view: noteCard('Nothing was changed.') }];
-  return [{ kind: 'reply', view: encounterView(turn, encounter, changeNews(outcome)) }];
+  return [{ kind: 'reply', view: await encounterView(turn, encounter, changeNews(outcome)) }];
 }
 
 function changeNews(outcome: Extract<EncounterChanged, { encounter: unknown }>): string {

@@ -8,7 +8,7 @@ import { draftsCard } from '../views/draftCards';
 import { homeCard } from '../views/homeCard';
 import { helpCard, notYetCard, refusalCard } from '../views/notes';
 import { amendDrafts, type ShortAnswer } from './amendDrafts';
-import { beginFromReading, childUnderstood } from './beginFromReading';
+import { beginFromReading, childrenUnderstood } from './beginFromReading';
 import { openEncounterForm } from './encounterForms';
 import { encounterView } from './encounterView';
 import { sayHandOver } from './handOver';
@@ -74,7 +74,7 @@ async function routeReading(
       if (reading.encounters.length === 0)
         return [{ kind: 'reply', view: helpCard('I couldn’t find a child in that') }];
       return beginFromReading(turn, {
-        children: reading.encounters.map(childUnderstood),
+        children: childrenUnderstood(reading),
         source: { messageKey: said.messageKey, text: said.text, sentAt: said.sentAt, part: 'first' },
       });
     case 'list_visits':
@@ -113,5 +113,5 @@ export async function showEncounter(
 ): Promise<readonly Outcome[]> {
   const outcome = await readEncounter(turn.work, turn.person, where, reason);
   if (outcome.kind === 'refused') return [{ kind: 'reply', view: refusalCard(outcome.sentence) }];
-  return [{ kind: 'reply', view: encounterView(turn, outcome.encounter) }];
+  return [{ kind: 'reply', view: await encounterView(turn, outcome.encounter) }];
 }

@@ -3,6 +3,7 @@ import './words/compileAtOnce';
 import { readAmendment } from './amend/readAmendment';
 import { readEncounters } from './assign/readEncounters';
 import { readForm } from './assign/readForm';
+import { noticeSigns } from './concern/noticeSigns';
 import { analyse } from './find/analyse';
 import { findLabels } from './find/findLabels';
 import { indexGazetteer, type PlaceEntry, type SchoolEntry } from './find/gazetteerIndex';
@@ -60,6 +61,7 @@ export function createUnderstanding(input: {
         encounters: intent === 'log_encounter' ? encounters : [],
         visitRef: isVisit ? (refs[0] ?? looseVisitRef(analysis)) : null,
         person: intent === 'find_child' ? personAsked({ analysis, encounter: encounters[0] }) : null,
+        signs: intent === 'log_encounter' ? noticeSigns(text) : [],
         furtherVisitRefs: isVisit ? refs.slice(1) : [],
       };
     },

@@ -1,3 +1,4 @@
+import type { ConcernSign } from '../../domain/concern';
 import type { ClaimedReason, Companion, EncounterOutcome, Intent } from '../../domain/encounterTerms';
 
 /** What a message says of one child met. Null where it does not say; nothing is worked out. */
@@ -54,6 +55,8 @@ export type Reading = {
   readonly person: PersonAskedAbout | null;
   /** Visits named after the first one. */
   readonly furtherVisitRefs: readonly string[];
+  /** Signs in the words that somebody may have to worry about a child; only for `log_encounter`. */
+  readonly signs: readonly ConcernSign[];
 };
 
 export type Message = {

@@ -1,3 +1,4 @@
+import { isYoungAndAlone } from '../../domain/concern';
 import { encounterReference } from '../../domain/encounterRecord';
 import { sayMoment } from '../../domain/localTime';
 import type { ChildCheck, DraftCheck } from '../../usecases/drafts/checkDraft';
@@ -7,6 +8,7 @@ import type { Block } from '../model/card';
 import type { View } from '../model/outcome';
 import { button, buttons, divider, heading, text } from './build';
 import { childLines, whereAndWhen } from './childLines';
+import { signsNoticed } from './concernCards';
 import { matchParts } from './matchParts';
 import { childrenWords } from './wording/terms';
 
@@ -15,7 +17,13 @@ import { childrenWords } from './wording/terms';
  * first. Several: a block for each with its own buttons, and Save all below.
  * @param news what has just changed, in a sentence; null on a new draft
  */
-export function checkCard(input: { check: DraftCheck; now: Date; news: string | null }): View {
+export function checkCard(input: {
+  check: DraftCheck;
+  now: Date;
+  news: string | null;
+  /** A number to ring where somebody may have to worry; null where none is set. */
+  receptionTeam: string | null;
+}): View {
   const { check, now, news } = input;
   const { draft, children } = check;
   const [only] = children.length === 1 ? children : [];
@@ -26,11 +34,20 @@ export function checkCard(input: { check: DraftCheck; now: Date; news: string | 
     summary: `Check ${childrenWords(children.length)}, ${whereAndWhen(draft, now)}, not saved yet`,
     blocks: [
       ...(news === null ? [] : [text(news)]),
+      ...signsNoticed(signsOf(children), input.receptionTeam),
       ...(only
         ? [...childBlocks(check, only, now), buttons(save, ...childButtons(check, only, now), throwAway)]
         : [...children.flatMap((child) => severalBlocks(check, child, now)), buttons(save, throwAway)]),
     ],
   };
+}
+
+/** Signs in the words, and a young child met alone. */
+function signsOf(children: readonly ChildCheck[]): readonly string[] {
+  return children.flatMap(({ child }) => [
+    ...child.signs,
+    ...(isYoungAndAlone(child) ? ['young_alone'] : []),
+  ]);
 }
 
 function saveLabel(children: readonly ChildCheck[]): string {
@@ -64,7 +81,7 @@ const stillToCome = 'This time is still to come. Press Change and write when you
 const sameHidden =
   'A colleague may have recorded this already. Ask your coordinator before you save it as well.';
 
-/** Change, then what chooses the pupil, then the encounter that looks the same. */
+/** Change, then what chooses the pupil, then the encounter that looks the same, then the worry. */
 function childButtons(check: DraftCheck, child: ChildCheck, now: Date): readonly ActionButton[] {
   const [same] = child.same;
   return [
@@ -78,6 +95,7 @@ function childButtons(check: DraftCheck, child: ChildCheck, now: Date): readonly
           }),
         ]
       : []),
+    button('Worried about this child', { name: 'concern.raiseInDraft', ...where(check, child) }),
   ];
 }
 

@@ -2,8 +2,10 @@ import type { Encounter } from '../../data/encounters';
 import { type EncounterValues, encounterReference } from '../../domain/encounterRecord';
 import { isOnTheWay } from '../../domain/handOver';
 import { fromLocalMinute, sayMoment } from '../../domain/localTime';
+import type { Concern } from '../../usecases/concerns/findConcern';
 import type { View } from '../model/outcome';
 import { button, buttons, heading, text } from './build';
+import { concernLine } from './concernCards';
 import { encounterFacts } from './encounterFacts';
 import { onTheWayBlocks } from './handOverViews';
 import { pupilWords } from './matchParts';
@@ -12,6 +14,7 @@ import { nameWords } from './wording/terms';
 /** One saved encounter as it stands, for those who may read it. */
 export function encounterCard(input: {
   encounter: Encounter;
+  concerns: readonly Concern[];
   now: Date;
   mayChange: boolean;
   /** Whether the reader may see which pupil is matched. */
@@ -53,9 +56,15 @@ export function encounterCard(input: {
       ...(isOnTheWay(encounter.values) && encounter.state === 'saved'
         ? onTheWayBlocks(encounter, encounter.handOverAskAt)
         : []),
+      ...input.concerns.map((concern) => concernLine(concern, now)),
       ...(encounter.onAttendanceDay ? [] : [text('Outside an Attendance Day.', 'subtle')]),
       ...(input.mayChange && encounter.state === 'saved'
-        ? [buttons(button('Change', { name: 'encounter.change', encounterId: encounter.id }))]
+        ? [
+            buttons(
+              button('Change', { name: 'encounter.change', encounterId: encounter.id }),
+              button('Worried about this child', { name: 'concern.raise', encounterId: encounter.id }),
+            ),
+          ]
         : []),
     ],
   };

@@ -8,7 +8,7 @@ import { type Refused, refused } from '../refusal';
 /** A child as understood, before it has its place in a draft. */
 export type ChildUnderstood = Pick<
   DraftChild,
-  'fields' | 'uncertain' | 'schoolSaid' | 'placeSaid' | 'estimatedAge' | 'note' | 'underWay'
+  'fields' | 'uncertain' | 'schoolSaid' | 'placeSaid' | 'estimatedAge' | 'note' | 'underWay' | 'signs'
 >;
 
 /** Stores a draft the moment it is understood, so that nothing written is lost. */

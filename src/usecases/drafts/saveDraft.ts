@@ -142,6 +142,10 @@ async function storeEncounters(
       values: valuesOf(record.child, record.childId, record.occurredAt),
     })),
   });
+  // A worry raised on the check card goes with its child into the record.
+  await work.tx.$executeRaw`
+    UPDATE "Concern" c SET "encounterId" = e.id FROM "Encounter" e
+    WHERE c."draftId" = ${draft.id}::uuid AND e."draftId" = c."draftId" AND e."draftChildKey" = c."draftChildKey"`;
   for (const record of records)
     work.audit({
       action: 'encounter.saved',

@@ -15,6 +15,12 @@ export interface SchemeSettings {
   readonly draftReminderMinutes: number;
   readonly undoMinutes: number;
   readonly duplicateMinutes: number;
+  readonly handOverMinutes: number;
+  readonly handOverAlertMinutes: number;
+  /** The children's reception team, as a number to ring; empty: none. */
+  readonly receptionTeam: string | null;
+  /** Where the privacy notice for children and families stands; empty: nowhere. */
+  readonly privacyNoticeUrl: string | null;
 }
 
 /** What a person must be allowed to, for reading and for changing. */
@@ -42,11 +48,19 @@ export async function changeScheme(
 ): Promise<{ kind: 'changed'; fields: readonly string[] } | Refused> {
   const before = await readScheme(work, person);
   if (before.kind === 'refused') return before;
-  for (const minutes of [change.draftReminderMinutes, change.undoMinutes, change.duplicateMinutes])
+  for (const minutes of [
+    change.draftReminderMinutes,
+    change.undoMinutes,
+    change.duplicateMinutes,
+    change.handOverMinutes,
+    change.handOverAlertMinutes,
+  ])
     if (minutes !== undefined && !(Number.isInteger(minutes) && minutes >= 1 && minutes <= longestMinutes))
       return refused(`Minutes are a whole number from 1 to ${longestMinutes}.`);
   if ([change.name, change.accessContact].some((text) => text !== undefined && text.trim() === ''))
     return refused('A name or contact can’t be empty. Write one, or leave it out to keep what is there.');
+  if (change.privacyNoticeUrl && !/^https:\/\/\S+$/.test(change.privacyNoticeUrl))
+    return refused('The privacy notice’s address begins with https:// and has no spaces.');
   const fields = (Object.keys(change) as (keyof SchemeSettings)[]).filter(
     (field) => change[field] !== undefined && change[field] !== before.scheme[field],
   );

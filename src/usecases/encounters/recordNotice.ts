@@ -1,0 +1,35 @@
+import { type Encounter, lockEncounter } from '../../data/encounters';
+import type { Work } from '../../data/unitOfWork';
+import type { EncounterValues } from '../../domain/encounterRecord';
+import type { Person } from '../../domain/person';
+import { type Refused, refused } from '../refusal';
+import { encounterIsGone, mayChange } from './changeEncounter';
+import { recordRevision } from './recordRevision';
+
+/** Records whether the child was told what is kept, and where the privacy notice stands. */
+export async function recordNotice(
+  work: Work,
+  person: Person,
+  input: { encounterId: string; given: boolean },
+): Promise<{ kind: 'recorded'; encounter: Encounter } | Refused> {
+  const encounter = await lockEncounter(work.tx, { id: input.encounterId });
+  if (encounter === null) return encounterIsGone;
+  const may = mayChange(person, encounter);
+  if (may.kind === 'refused') return may;
+  if (encounter.state === 'undone')
+    return refused('This encounter was undone, so nothing more is recorded for it.');
+  if (encounter.values.noticeGiven === input.given) return { kind: 'recorded', encounter };
+  const after: EncounterValues = { ...encounter.values, noticeGiven: input.given };
+  const revision = await recordRevision(work, person, {
+    before: encounter,
+    after,
+    kind: may.kind,
+    reason: null,
+    action: 'encounter.notice_recorded',
+  });
+  await work.tx.encounter.update({
+    where: { id: encounter.id },
+    data: { noticeGiven: input.given, revision },
+  });
+  return { kind: 'recorded', encounter: { ...encounter, revision, values: after } };
+}

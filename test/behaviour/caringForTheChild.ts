@@ -1,0 +1,120 @@
+import { newest, type Room } from './describeOnPlatform';
+
+const ordinary = 'kai brown 14 costello, festival place just now w 2 mates, says dentist, walked him back';
+const worrying = 'mia hollis 8 park view, eastrop park just now alone, crying and wont say why, taken home';
+
+/** What a good officer does besides writing it down. */
+export function caringForTheChild(room: Room): void {
+  const { db } = room;
+
+  async function writes(text: string) {
+    const platform = await room.start();
+    const osei = platform.colleague('osei');
+    // On Teams only somebody who has opened the chat once can be written to.
+    const whitlock = platform.colleague('whitlock');
+    await whitlock.writes('help');
+    await osei.writes(text);
+    await platform.settled();
+    return { platform, osei, whitlock };
+  }
+
+  test('words that give cause to worry are noticed on the check card, with whom to ring first', async () => {
+    const { osei } = await writes(worrying);
+    const card = newest(await osei.cards());
+    expect(card.words).toContain(
+      'You write of a young child alone and a child very upset or in tears. In danger now: ring 999. Otherwise ring the children’s reception team: 01632 960002.',
+    );
+    expect(card.buttons).toContain('Save');
+  });
+
+  test('an ordinary message gets no such words', async () => {
+    const { osei } = await writes(ordinary);
+    expect(newest(await osei.cards()).words).not.toMatch(/999|reception team/);
+  });
+
+  test('a worry is on record and the coordinator told at once, before anything is filled in; the encounter is saved all the same', async () => {
+    const { platform, osei, whitlock } = await writes(worrying);
+    await osei.presses('Worried about this child');
+    await platform.settled();
+    const card = newest(await osei.cards());
+    expect(card.words.startsWith('In danger now: ring 999.')).toBe(true);
+    expect(card.words).toContain('What you record here is not the report');
+    const alert = newest(await whitlock.cards());
+    expect(alert.words).toMatch(/C-\d+: PC Osei is worried about a child/);
+    expect(alert.words).toContain('Please ring PC Osei');
+    expect(`${alert.words}${(await whitlock.previews()).join()}`).not.toMatch(/Mia|Hollis/);
+    await osei.presses('Save');
+    await platform.settled();
+    const encounter = await db.prisma.encounter.findFirstOrThrow({ include: { concerns: true } });
+    expect(encounter.concerns).toHaveLength(1);
+    expect((await osei.cards()).map(({ words }) => words).join()).toMatch(
+      /C-\d+: PC Osei is worried about this child\. Nobody is noted as told yet/,
+    );
+  });
+
+  test('who was told, when, and their reference are noted; the coordinator hears of it', async () => {
+    const { platform, osei, whitlock } = await writes(worrying);
+    await osei.presses('Worried about this child');
+    await platform.settled();
+    const wrong = await osei.fillsIn('Who was told', { whom: 'reception team, Mrs Lee', time: '23:59' });
+    expect(wrong?.words).toContain('This is still to come');
+    const { raisedAt } = await db.prisma.concern.findFirstOrThrow();
+    const time = raisedAt.toLocaleTimeString('en-GB', { timeZone: 'Europe/London', timeStyle: 'short' });
+    expect(
+      await osei.correctsForm({ whom: 'reception team, Mrs Lee', time, reference: 'HCC-4471' }),
+    ).toBeNull();
+    await platform.settled();
+    expect(await db.prisma.concern.findFirstOrThrow()).toMatchObject({
+      toldWhom: 'reception team, Mrs Lee',
+      theirReference: 'HCC-4471',
+    });
+    expect(newest(await whitlock.cards()).words).toContain('Told: reception team, Mrs Lee');
+    const audit = await db.prisma.auditEvent.findMany({
+      where: { subjectType: 'Concern' },
+      orderBy: { id: 'asc' },
+    });
+    expect(audit.map(({ action }) => action)).toEqual(['concern.raised', 'concern.told']);
+  });
+
+  test('pressed twice it is one worry, and the coordinator is told once', async () => {
+    const { platform, osei, whitlock } = await writes(worrying);
+    await osei.presses('Worried about this child', { times: 2 });
+    await platform.settled();
+    expect(await db.prisma.concern.count()).toBe(1);
+    const alerts = (await whitlock.cards()).filter(({ words }) => /is worried about a child/.test(words));
+    expect(alerts).toHaveLength(1);
+  });
+
+  test('a finished paragraph for the force’s own record: plain sentences, whose words each fact is', async () => {
+    const { platform, osei } = await writes(ordinary);
+    await osei.presses('Save');
+    await osei.presses('Copy for force record');
+    await platform.settled();
+    expect(newest(await osei.cards()).words).toMatch(
+      /\d\d:\d\d on \w+ \d+ \w+ \d{4}, Festival Place: PC Osei met Kai Brown \(aged 14, The Costello School\)\. With friends\. Reason as told by the child or adult: medical appointment\. Taken back to school\. Attendance Day record E-\d+\./,
+    );
+  });
+
+  test('the paragraph is offered to the police only', async () => {
+    const platform = await room.start();
+    const marsh = platform.colleague('marsh');
+    await marsh.writes(ordinary);
+    await platform.settled();
+    await marsh.presses('Save');
+    expect(newest(await marsh.cards()).buttons).not.toContain('Copy for force record');
+  });
+
+  test('what to tell the child stands ready with the privacy notice’s address; told or not is recorded', async () => {
+    const { platform, osei } = await writes(ordinary);
+    await osei.presses('Save');
+    await osei.presses('Tell the child');
+    await platform.settled();
+    const card = newest(await osei.cards());
+    expect(card.words).toContain('I’m writing down that we met');
+    expect(card.words).toContain('https://www.example.org/attendance-days-privacy');
+    await osei.presses('Told the child');
+    await platform.settled();
+    expect(newest(await osei.cards()).words).toContain('Recorded: the child was told.');
+    expect(await db.prisma.encounter.findFirstOrThrow()).toMatchObject({ noticeGiven: true, revision: 2 });
+  });
+}

@@ -6,6 +6,7 @@ import { addDayCommands } from './commands/day';
 import { addImportCommand } from './commands/importFile';
 import { addOutgoingCommands } from './commands/outgoing';
 import { addSchemeCommands } from './commands/scheme';
+import { addSlipsCommand } from './commands/slips';
 import { createRun, NotOpenedError, UsageError } from './session';
 
 /**
@@ -31,6 +32,7 @@ export async function runAdmin(argv: readonly string[], io: AdminIo): Promise<nu
   addChannelCommands(program, run);
   addSchemeCommands(program, run);
   addAuditCommands(program, run);
+  addSlipsCommand(program, run);
   addOutgoingCommands(program, run);
   leaveExitToUs(program, io);
   try {

@@ -10,6 +10,7 @@ import { takeTurn } from './inbox/takeTurn';
 import { errorCode, type Log } from './log';
 import type { ConversationPort, VerifiedEmailOf } from './model/conversationPort';
 import { type AccountKey, inboundSchema } from './model/inbound';
+import { namesAChild } from './route/channelSlip';
 import { suggestEntries } from './route/findEntry';
 import { warmUp } from './understand/warmUp';
 
@@ -76,6 +77,8 @@ export function createConversation(input: {
   return {
     receive: async (raw) => {
       const inbound = inboundSchema.parse(wellFormedValue(raw));
+      if (inbound.kind === 'overheard' && !namesAChild((await knowledgeNow()).understanding.read(inbound)))
+        return;
       const accountId = await accountIdOf(inbound);
       await claimEvent(prisma, { accountId, inbound, state: 'received', now: clock() });
       lanes.nudge(accountId);

@@ -48,6 +48,8 @@ export const actionRoles = {
   'audit.verify': ['information_governance', 'administrator'],
   /** See what could not be sent, and have it sent again: references and places, no content. */
   'outgoing.manage': ['coordinator', 'administrator'],
+  /** Count where children were named in channels. */
+  'slips.count': ['information_governance', 'coordinator'],
   /** Say which agency a channel belongs to. */
   'channel.link': ['coordinator', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -111,4 +111,54 @@ withTestServer('the other ways in on Slack', (db) => {
       expect(await db.prisma.inboundEvent.count()).toBe(before);
     },
   );
+
+  test('a post that names a child is answered in the channel without any detail, goes on in private, and is counted', async () => {
+    const said = { user: 'U0OSEI', channel: 'C0SHARED' };
+    const post = slack.channelPost({
+      ...said,
+      text: 'Leila Haddad 13 everest, at the malls just now, alone, no reason, advised',
+    });
+    await post.send();
+    await post.send();
+    await running.service.settled();
+    const words = server.messagesIn('C0SHARED').map((message) => message.words);
+    expect(words).toEqual([
+      'I’ve taken this to our private chat. Please delete your message here: others can read it.',
+    ]);
+    expect(last()).toContain('Leila Haddad');
+    expect(await db.prisma.channelSlip.findMany()).toMatchObject([
+      { mentioned: false, conversation: 'C0SHARED' },
+    ]);
+    expect(
+      JSON.stringify(await db.prisma.channelSlip.findMany({ select: { conversation: true } })),
+    ).not.toMatch(/leila|haddad/i);
+  });
+
+  test('other posts without a mention are never answered, and not kept', async () => {
+    const before = await db.prisma.inboundEvent.count();
+    for (const text of [
+      'morning all',
+      'who has the van keys?',
+      'met two lads at the malls, no names',
+      'help',
+    ])
+      await slack.channelPost({ user: 'U0OSEI', channel: 'C0OTHER', text }).send();
+    await slack
+      .channelPost({
+        user: 'U0STRANGER',
+        channel: 'C0OTHER',
+        text: 'Leila Haddad 13 everest, malls just now, advised',
+      })
+      .send();
+    await running.service.settled();
+    expect(server.messagesIn('C0OTHER')).toEqual([]);
+    expect((await db.prisma.inboundEvent.count()) - before).toBe(1);
+    expect(
+      (
+        await db.pg<{ payload: string }>(
+          'SELECT payload::text AS payload FROM "InboundEvent" ORDER BY id DESC LIMIT 1',
+        )
+      )[0]?.payload,
+    ).not.toMatch(/leila/i);
+  });
 });

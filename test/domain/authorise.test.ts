@@ -49,6 +49,7 @@ const may: Record<ActionName, readonly Role[]> = {
   'scheme.manage': ['coordinator', 'administrator'],
   'audit.verify': ['information_governance', 'administrator'],
   'outgoing.manage': ['coordinator', 'administrator'],
+  'slips.count': ['information_governance', 'coordinator'],
   'channel.link': ['coordinator', 'administrator'],
 };
 const now = new Date('2026-11-24T11:00:00Z');

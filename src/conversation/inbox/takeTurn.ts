@@ -82,7 +82,7 @@ async function answerUnknown(
   });
   if (['press', 'submit', 'command'].includes(kind))
     return { message: view.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])).join(' ') };
-  if (kind === 'edited' || kind === 'deleted') return {};
+  if (kind === 'edited' || kind === 'deleted' || kind === 'overheard') return {};
   const about = { answered: { ...input.answered, staffId: null }, inbound, eventId: String(input.eventId) };
   if (kind === 'opened') return storeOutcomes(work, { ...about, outcomes: [{ kind: 'home', view }] });
   const greeted = account.greetedAt;

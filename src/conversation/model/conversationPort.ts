@@ -21,7 +21,8 @@ export interface Answer {
 export interface ConversationPort {
   /**
    * Stores a message (message, edited, deleted, opened, installed) and returns once it is safe; the answer follows
-   * through the outbox. A repeated delivery does nothing. Throws when the database is away: answer 503.
+   * through the outbox. What was only overheard is stored where it names a child, and forgotten otherwise. A repeated
+   * delivery does nothing. Throws when the database is away: answer 503.
    */
   receive(inbound: Inbound): Promise<void>;
   /**

@@ -42,6 +42,8 @@ const formValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string
 /** Everything that can come in, free of any platform. */
 export const inboundSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('message'), text: z.string(), messageKey: z.string() }),
+  /** A post in a channel that does not mention the bot: answered only where it names a child. */
+  z.object({ ...base, kind: z.literal('overheard'), text: z.string(), messageKey: z.string() }),
   z.object({ ...base, kind: z.literal('edited'), text: z.string(), messageKey: z.string() }),
   z.object({ ...base, kind: z.literal('deleted'), messageKey: z.string() }),
   z.object({ ...base, kind: z.literal('command'), text: z.string() }),

@@ -1,5 +1,4 @@
 import { openDrafts } from '../../data/drafts';
-import type { Intent } from '../../domain/encounterTerms';
 import { remindAt } from '../../usecases/drafts/beginDraft';
 import { draftsToFinish } from '../../usecases/drafts/draftsToFinish';
 import type { Inbound } from '../model/inbound';
@@ -8,6 +7,7 @@ import type { Turn } from '../turn';
 import { draftsCard } from '../views/draftCards';
 import { homeCard } from '../views/homeCard';
 import { helpCard, movedOnCard, noteCard } from '../views/notes';
+import { inPrivate } from './channelSlip';
 import { draftOfMessage } from './draftOfMessage';
 import { draftCardName, draftView } from './draftView';
 import { closeForm, findAction, findForm } from './findAction';
@@ -26,7 +26,9 @@ export async function routeInbound(turn: Turn): Promise<readonly Outcome[]> {
     case 'message':
       // An edit that overtook its message has begun the draft already, with the newer words.
       if ((await draftOfMessage(turn, inbound.messageKey)) !== null) return [];
-      return withDraftsBroughtBack(turn, inPrivate(turn, inbound.text, await routeText(turn, inbound)));
+      return withDraftsBroughtBack(turn, await inPrivate(turn, inbound.text, await routeText(turn, inbound)));
+    case 'overheard':
+      return inPrivate(turn, inbound.text, await routeText(turn, inbound));
     case 'command':
       return routeText(turn, { text: inbound.text, sentAt: inbound.sentAt, messageKey: inbound.eventKey });
     case 'edited':
@@ -51,22 +53,6 @@ export async function routeInbound(turn: Turn): Promise<readonly Outcome[]> {
 
 function mine(turn: Turn) {
   return openDrafts(turn.work.tx, turn.person.staffId);
-}
-
-/** What in a channel may name a child: whoever wrote it is asked to delete it. */
-const mayNameAChild: readonly Intent[] = ['log_encounter', 'find_child', 'complete_visit'];
-
-/** Said in a channel: answered in private, and in the channel only that it was, without any detail. */
-function inPrivate(turn: Turn, words: string, outcomes: readonly Outcome[]): readonly Outcome[] {
-  const { inbound, understanding } = turn;
-  if (inbound.location.kind === 'private') return outcomes;
-  const { intent } = understanding.read({ sentAt: inbound.sentAt, text: words });
-  const drafted = outcomes.some((outcome) => outcome.kind === 'reply' && outcome.keep !== undefined);
-  const sentence =
-    drafted || mayNameAChild.includes(intent)
-      ? 'I’ve taken this to our private chat. Please delete your message here: others can read it.'
-      : 'I’ve answered in our private chat.';
-  return [{ kind: 'replyInChannel', view: noteCard(sentence) }, ...outcomes];
 }
 
 async function press(turn: Turn, token: string): Promise<readonly Outcome[]> {

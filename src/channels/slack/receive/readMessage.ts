@@ -18,6 +18,22 @@ const personsSubtypes: readonly (string | null | undefined)[] = [
  * `app_mention` and as `message`; both get one key. Null for everything else.
  */
 export function readMessage(body: unknown, botUserId: string | null): InboundOf<'message'> | null {
+  const said = readPost(body, botUserId);
+  return said?.toTheBot ? { kind: 'message', ...said.post } : null;
+}
+
+/** A person's post in a channel that the bot may read, without a mention of it. Null for everything else. */
+export function readOverheard(body: unknown, botUserId: string | null): InboundOf<'overheard'> | null {
+  const said = readPost(body, botUserId);
+  // Without knowing who the bot is, a mention can't be told from another post.
+  return said === null || said.toTheBot || botUserId === null
+    ? null
+    : { kind: 'overheard', ...said.post, eventKey: `heard:${said.post.messageKey}` };
+}
+
+type Post = Omit<InboundOf<'message'>, 'kind'>;
+
+function readPost(body: unknown, botUserId: string | null): { toTheBot: boolean; post: Post } | null {
   const parsed = writtenBodySchema.safeParse(body);
   if (!parsed.success) return null;
   const { event, team_id: team } = parsed.data;
@@ -27,9 +43,7 @@ export function readMessage(body: unknown, botUserId: string | null): InboundOf<
     isDirect(event.channel) ||
     event.type === 'app_mention' ||
     (botUserId !== null && mentions(event.text, botUserId));
-  if (!toTheBot) return null;
-  return {
-    kind: 'message',
+  const post: Post = {
     account: slackAccount(teamOf(event, team), event.user),
     location: slackLocation(event.channel),
     eventKey: `msg:${team}:${event.channel}:${event.ts}`,
@@ -42,4 +56,5 @@ export function readMessage(body: unknown, botUserId: string | null): InboundOf<
     answersWithCard: false,
     ...(isDirect(event.channel) ? { reference: { im: event.channel } } : {}),
   };
+  return { toTheBot, post };
 }

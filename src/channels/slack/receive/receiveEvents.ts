@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { readDeleted } from './readDeleted';
 import { readEdited } from './readEdited';
 import { readHomeOpened } from './readHomeOpened';
-import { readMessage } from './readMessage';
+import { readMessage, readOverheard } from './readMessage';
 import type { SlackContext } from './slackContext';
 
 /**
@@ -14,7 +14,10 @@ export function receiveEvents(app: App, context: SlackContext): void {
   const receiveWritten = async ({ body }: { body: unknown }) => {
     const botUserId = await context.botUserOf(body);
     const inbound =
-      readMessage(body, botUserId) ?? readEdited(body, botUserId) ?? readDeleted(body, botUserId);
+      readMessage(body, botUserId) ??
+      readOverheard(body, botUserId) ??
+      readEdited(body, botUserId) ??
+      readDeleted(body, botUserId);
     if (inbound !== null) await context.port.receive(inbound);
   };
   app.event('message', receiveWritten);

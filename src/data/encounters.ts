@@ -1,3 +1,4 @@
+import type { Stay } from '../domain/designatedPlace';
 import { type EncounterValues, encounterValuesSchema } from '../domain/encounterRecord';
 import { fromDateColumn, toLocalMinute } from '../domain/localTime';
 import type { RecognisedPupil } from '../domain/matching';
@@ -25,6 +26,8 @@ export interface Encounter {
   /** On an Attendance Day, or outside one. */
   readonly onAttendanceDay: boolean;
   readonly dayClosed: boolean;
+  /** At the designated place, or since left; null where the child was never there. */
+  readonly stay: Stay | null;
 }
 
 type Row = EncounterRow & {
@@ -40,6 +43,12 @@ type Row = EncounterRow & {
   pupilDateOfBirth: Date | null;
   pupilYearGroup: number | null;
   pupilSchool: string | null;
+  arrivedAt: Date | null;
+  parentRungAt: Date | null;
+  schoolRungAt: Date | null;
+  leftAt: Date | null;
+  collectedBy: string | null;
+  relationship: string | null;
 };
 
 /** The encounter with this id or number, held against other changes until the transaction ends; null if none. */
@@ -74,10 +83,12 @@ const select = Prisma.sql`
   SELECT e.*, e."powerUsed"::text AS "powerUsed", s.name AS school, p.name AS place, m."givenName" AS "staffGivenName", m."familyName" AS "staffFamilyName",
     m.roles::text[] AS "staffRoles", d."closedAt", c.identified, c."givenName" AS "pupilGivenName",
     c."familyName" AS "pupilFamilyName", c."dateOfBirth" AS "pupilDateOfBirth", c."yearGroup" AS "pupilYearGroup",
-    cs.name AS "pupilSchool"
+    cs.name AS "pupilSchool", st."arrivedAt", st."parentRungAt", st."schoolRungAt", st."leftAt", st."collectedBy",
+    st.relationship
   FROM "Encounter" e JOIN "StaffMember" m ON m.id = e."recordedById" JOIN "Child" c ON c.id = e."childId"
     LEFT JOIN "School" cs ON cs.id = c."schoolId"
     LEFT JOIN "School" s ON s.id = e."schoolId" LEFT JOIN "Place" p ON p.id = e."placeId"
+    LEFT JOIN "DesignatedPlaceStay" st ON st."encounterId" = e.id
     LEFT JOIN "AttendanceDay" d ON d.id = e."dayId"`;
 
 function toEncounter(row: Row): Encounter {
@@ -119,7 +130,13 @@ function toEncounter(row: Row): Encounter {
     pupil: row.identified ? pupilOf(row) : null,
     onAttendanceDay: row.dayId !== null,
     dayClosed: row.closedAt !== null,
+    stay: row.arrivedAt === null ? null : stayOf(row, row.arrivedAt),
   };
+}
+
+function stayOf(row: Row, arrivedAt: Date): Stay {
+  const { parentRungAt, schoolRungAt, leftAt, collectedBy, relationship } = row;
+  return { arrivedAt, parentRungAt, schoolRungAt, leftAt, collectedBy, relationship };
 }
 
 function pupilOf(row: Row): RecognisedPupil {

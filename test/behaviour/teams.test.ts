@@ -1,6 +1,7 @@
 import { caringForTheChild } from './caringForTheChild';
 import { changingEncounters } from './changingEncounters';
 import { describeOnPlatform } from './describeOnPlatform';
+import { designatedPlace } from './designatedPlace';
 import { everythingOnce } from './everythingOnce';
 import { handingOver } from './handingOver';
 import { startTeams } from './platforms/teams';
@@ -12,6 +13,7 @@ describeOnPlatform('Teams', startTeams, (room) => {
   describe('recording', () => recordingEncounters(room));
   describe('putting right', () => changingEncounters(room));
   describe('caring for the child', () => caringForTheChild(room));
+  describe('at the designated place', () => designatedPlace(room));
   describe('handing over', () => handingOver(room));
   describe('off the main road', () => trickyChanges(room));
   describe('who may see', () => whoMaySee(room));

@@ -46,6 +46,11 @@ export const actionSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('encounter.forceRecord'), encounterId: z.uuid() }),
   z.object({ name: z.literal('notice.show'), encounterId: z.uuid() }),
   z.object({ name: z.literal('notice.record'), encounterId: z.uuid(), given: z.boolean() }),
+  z.object({ name: z.literal('stay.show'), encounterId: z.uuid() }),
+  z.object({ name: z.literal('stay.arrived'), encounterId: z.uuid() }),
+  z.object({ name: z.literal('stay.parentRung'), encounterId: z.uuid() }),
+  z.object({ name: z.literal('stay.schoolRung'), encounterId: z.uuid() }),
+  z.object({ name: z.literal('stay.leftForm'), encounterId: z.uuid() }),
   z.object({ name: z.literal('encounter.open'), encounterId: z.uuid() }),
   z.object({
     name: z.literal('encounter.change'),
@@ -71,4 +76,5 @@ export const formActions: readonly Action['name'][] = [
   'encounter.change',
   'handOver.form',
   'concern.form',
+  'stay.leftForm',
 ];

@@ -18,6 +18,7 @@ export const formPurposeSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('encounter.change'), encounterId: z.uuid(), revision: z.number().int() }),
   z.object({ name: z.literal('encounter.handOver'), encounterId: z.uuid() }),
   z.object({ name: z.literal('concern.told'), concernId: z.uuid() }),
+  z.object({ name: z.literal('stay.left'), encounterId: z.uuid() }),
 ]);
 export type FormPurpose = z.infer<typeof formPurposeSchema>;
 
@@ -44,6 +45,13 @@ export type Outcome =
   | { readonly kind: 'openForm'; readonly form: FormView }
   | { readonly kind: 'formErrors'; readonly form: FormView }
   /** To another person, in their private chat. */
-  | { readonly kind: 'tell'; readonly staffId: string; readonly view: View; readonly keep?: string }
+  | {
+      readonly kind: 'tell';
+      readonly staffId: string;
+      readonly view: View;
+      readonly keep?: string;
+      /** In place of the message of that name, where there is one. */
+      readonly inPlace?: boolean;
+    }
   /** The person's home page, where the platform has one. */
   | { readonly kind: 'home'; readonly view: View };

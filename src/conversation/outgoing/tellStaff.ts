@@ -10,6 +10,8 @@ export interface Telling {
   readonly view: View;
   /** Name of the message, where it is kept current. */
   readonly keep?: string;
+  /** In place of the message of that name, where there is one. */
+  readonly inPlace?: boolean;
 }
 
 /** Stores what is to be told to other people. Returns those who can't be reached, for the caller to name. */
@@ -21,10 +23,15 @@ export async function tellStaff(
   const minting = mintTokens(work);
   const queue = createQueue(work, causeId);
   const unreached: string[] = [];
-  for (const { staffId, view, keep } of tellings) {
+  for (const { staffId, view, keep, inPlace } of tellings) {
     const recipient = await findRecipient(work.tx, staffId);
     if (recipient === null) unreached.push(staffId);
-    else queue.toPerson(recipient, { operation: 'post', keptName: keep, card: minting.card(view, staffId) });
+    else
+      queue.toPerson(recipient, {
+        operation: inPlace ? 'update' : 'post',
+        keptName: keep,
+        card: minting.card(view, staffId),
+      });
   }
   await minting.store();
   await queue.store();

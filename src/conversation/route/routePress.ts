@@ -14,6 +14,7 @@ import { helpCard, noteCard, refusalCard } from '../views/notes';
 import { amendDraft } from './amendDrafts';
 import { beginFromReading, childrenUnderstood } from './beginFromReading';
 import { openConcernForm, pressWorried } from './concern';
+import { openLeftForm, pressStayStep, showStay } from './designatedPlace';
 import { draftOfMessage } from './draftOfMessage';
 import { draftCardName, showInPlace } from './draftView';
 import { openChangeForm, openDraftForm, openEncounterForm } from './encounterForms';
@@ -92,6 +93,16 @@ export async function routePress(turn: Turn, action: Action): Promise<readonly O
       return pressStillOnTheWay(turn, action.encounterId);
     case 'handOver.chosen':
       return pressHandOverChosen(turn, action);
+    case 'stay.show':
+      return showStay(turn, action.encounterId);
+    case 'stay.arrived':
+      return pressStayStep(turn, action.encounterId, { name: 'arrived' });
+    case 'stay.parentRung':
+      return pressStayStep(turn, action.encounterId, { name: 'parentRung' });
+    case 'stay.schoolRung':
+      return pressStayStep(turn, action.encounterId, { name: 'schoolRung' });
+    case 'stay.leftForm':
+      return openLeftForm(turn, action.encounterId);
     case 'encounter.forceRecord':
       return pressForceRecord(turn, action.encounterId);
     case 'notice.show':

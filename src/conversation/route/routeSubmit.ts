@@ -13,6 +13,7 @@ import { noteCard, refusalCard } from '../views/notes';
 import { setField } from './amendDrafts';
 import { beginFromReading } from './beginFromReading';
 import { submitWhoWasTold } from './concern';
+import { submitLeft } from './designatedPlace';
 import { draftCardName, draftView } from './draftView';
 import { encounterView } from './encounterView';
 import { submitHandOver } from './handOver';
@@ -29,6 +30,7 @@ export async function routeSubmit(
   const { purpose, filled } = form;
   // A field that a platform could not show in full does not come back: it stays as it was.
   const values = { ...filled, ...submit.values };
+  if (purpose.name === 'stay.left') return submitLeft(turn, purpose, { values, filled });
   if (purpose.name === 'concern.told') return submitWhoWasTold(turn, purpose, { values, filled });
   if (purpose.name === 'encounter.handOver') return submitHandOver(turn, purpose, { values, filled });
   const withReason = purpose.name === 'encounter.change' && (await isCorrection(turn, purpose.encounterId));

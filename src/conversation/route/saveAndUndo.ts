@@ -1,10 +1,12 @@
-import { lockDraft } from '../../data/drafts';
+import { type Draft, lockDraft } from '../../data/drafts';
+import { keptChildren } from '../../domain/draft';
 import { saveDraft } from '../../usecases/drafts/saveDraft';
 import { undoSave } from '../../usecases/encounters/undoSave';
 import type { ActionOf } from '../model/action';
 import type { Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import { refusalCard } from '../views/notes';
+import { tellTheCount } from './designatedPlace';
 import { draftCardName, draftView, showInPlace } from './draftView';
 
 /** Save: the receipt in place of the check card, or what stands against it, with the way on. */
@@ -22,6 +24,7 @@ export async function pressSave(turn: Turn, action: ActionOf<'draft.save'>): Pro
     case 'refused':
       return [{ kind: 'reply', view: refusalCard(outcome.sentence) }];
     case 'saved':
+      return [...(await showInPlace(turn, outcome.draft)), ...(await countIfThere(turn, outcome.draft))];
     case 'notOpen':
       return showInPlace(turn, outcome.draft);
     case 'changed':
@@ -33,6 +36,12 @@ export async function pressSave(turn: Turn, action: ActionOf<'draft.save'>): Pro
     case 'same':
       return showInPlace(turn, outcome.draft, 'Not saved yet: the same encounter seems to be saved already.');
   }
+}
+
+/** Where a child was taken to the designated place, the coordinator's count moves. */
+async function countIfThere(turn: Turn, draft: Draft): Promise<readonly Outcome[]> {
+  const isThere = keptChildren(draft.children).some(({ fields }) => fields.outcome === 'designated_place');
+  return isThere ? tellTheCount(turn) : [];
 }
 
 /** Undo: the receipt says so, and what was written is a draft again. */
@@ -47,5 +56,9 @@ export async function pressUndo(turn: Turn, draftId: string): Promise<readonly O
   const receipt = saved === null ? [] : await showInPlace(turn, saved);
   if (outcome.kind === 'already') return receipt;
   const view = await draftView(turn, outcome.draft);
-  return [...receipt, { kind: 'reply', view, keep: draftCardName(outcome.draft.id) }];
+  return [
+    ...receipt,
+    { kind: 'reply', view, keep: draftCardName(outcome.draft.id) },
+    ...(await countIfThere(turn, outcome.draft)),
+  ];
 }

@@ -8,6 +8,7 @@ import type { Block } from '../model/card';
 import type { View } from '../model/outcome';
 import { button, buttons, text } from './build';
 import { concernLine } from './concernCards';
+import { stayBlocks } from './designatedPlaceViews';
 import { onTheWayBlocks } from './handOverViews';
 import { listWords, nameWords } from './wording/terms';
 
@@ -52,7 +53,7 @@ function encounterBlocks(encounter: Encounter, receipt: Receipt): readonly Block
   const { id: encounterId } = encounter;
   return [
     text(`${several ? `${reference}: ` : ''}${nameWords(encounter.values)}.${matched}${outside}`),
-    ...(isOnTheWay(encounter.values) ? onTheWayBlocks(encounter, encounter.handOverAskAt) : []),
+    ...whereNow(encounter),
     ...receipt.concerns
       .filter((concern) => concern.encounter?.id === encounterId)
       .map((concern) => concernLine(concern, receipt.now)),
@@ -65,6 +66,12 @@ function encounterBlocks(encounter: Encounter, receipt: Receipt): readonly Block
         : null,
     ),
   ];
+}
+
+/** Where the child is, as long as that is open. */
+function whereNow(encounter: Encounter): readonly Block<ActionButton>[] {
+  if (encounter.values.outcome === 'designated_place') return stayBlocks(encounter);
+  return isOnTheWay(encounter.values) ? onTheWayBlocks(encounter, encounter.handOverAskAt) : [];
 }
 
 function undoBlocks(first: Encounter | undefined, receipt: Receipt): readonly Block<ActionButton>[] {

@@ -1,8 +1,10 @@
 import { type Draft, toDraft } from '../../data/drafts';
 import type { Work } from '../../data/unitOfWork';
 import { authorise } from '../../domain/authorise';
+import { encounterReference } from '../../domain/encounterRecord';
 import { fromLocalMinute, toDateColumn } from '../../domain/localTime';
 import type { Person } from '../../domain/person';
+import { childrenThere } from '../designatedPlace/childrenThere';
 import { type Refused, refused } from '../refusal';
 import { coordinatorsOf } from './coordinatorsOn';
 
@@ -28,6 +30,11 @@ export async function closeDay(
   const day = await work.tx.attendanceDay.findUnique({ where: { date: toDateColumn(input.date) } });
   if (day === null) return refused(`There is no Attendance Day on ${input.date}. Check the date.`);
   if (day.closedAt !== null) return { kind: 'already' };
+  const there = await childrenThere(work.tx, fromLocalMinute(`${input.date}T12:00`));
+  if (there.length > 0)
+    return refused(
+      `The day can’t close while a child is at the designated place: ${there.map(({ number }) => encounterReference(number)).join(', ')}. Record who collected them, then close it again.`,
+    );
   await work.tx.attendanceDay.update({ where: { id: day.id }, data: { closedAt: work.now } });
   work.audit({ action: 'day.closed', subjectType: 'AttendanceDay', subjectId: day.id, fields: ['closedAt'] });
   // One saved or thrown away meanwhile is waited for, and is then no longer open.

@@ -142,6 +142,17 @@ async function storeEncounters(
       values: valuesOf(record.child, record.childId, record.occurredAt),
     })),
   });
+  const brought = records.filter(
+    ({ child }) => child.fields.outcome === 'designated_place' && !child.underWay,
+  );
+  if (brought.length > 0)
+    await work.tx.designatedPlaceStay.createMany({
+      data: brought.map(({ encounterId }) => ({
+        encounterId,
+        arrivedAt: work.now,
+        arrivedById: person.staffId,
+      })),
+    });
   // A worry raised on the check card goes with its child into the record.
   await work.tx.$executeRaw`
     UPDATE "Concern" c SET "encounterId" = e.id FROM "Encounter" e

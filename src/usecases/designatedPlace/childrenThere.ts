@@ -1,0 +1,25 @@
+import type { Transaction } from '../../data/unitOfWork';
+import { toDateColumn, toLocalDate } from '../../domain/localTime';
+
+/** A child who is at the designated place now: the encounter by which it came, and since when. */
+export interface ChildThere {
+  readonly encounterId: string;
+  readonly number: number;
+  readonly arrivedAt: Date;
+  readonly parentRung: boolean;
+  readonly schoolRung: boolean;
+}
+
+/**
+ * Who is at the designated place on the day of `moment`, the longest there first. An encounter that was undone brought
+ * nobody there.
+ */
+export async function childrenThere(tx: Transaction, moment: Date): Promise<readonly ChildThere[]> {
+  const date = toDateColumn(toLocalDate(moment));
+  return tx.$queryRaw<ChildThere[]>`
+    SELECT e.id AS "encounterId", e.number, s."arrivedAt", s."parentRungAt" IS NOT NULL AS "parentRung",
+      s."schoolRungAt" IS NOT NULL AS "schoolRung"
+    FROM "DesignatedPlaceStay" s JOIN "Encounter" e ON e.id = s."encounterId"
+    WHERE s."leftAt" IS NULL AND e.state = 'saved' AND (s."arrivedAt" AT TIME ZONE 'Europe/London')::date = ${date}::date
+    ORDER BY s."arrivedAt", e.number`;
+}

@@ -1,0 +1,123 @@
+import { type Encounter, lockEncounter } from '../../data/encounters';
+import type { Work } from '../../data/unitOfWork';
+import type { EncounterValues } from '../../domain/encounterRecord';
+import { fromLocalMinute, toLocalMinute, toLocalTime } from '../../domain/localTime';
+import type { Person } from '../../domain/person';
+import { encounterIsGone } from '../encounters/changeEncounter';
+import { mayHandOver } from '../encounters/handOver';
+import { recordRevision } from '../encounters/recordRevision';
+import { type Refused, refused } from '../refusal';
+
+/** A minute that has begun on a phone whose clock is a little ahead is not "still to come". */
+const aheadMs = 60_000;
+
+export type StayRecorded =
+  | { readonly kind: 'recorded' | 'already'; readonly encounter: Encounter }
+  | { readonly kind: 'wrongTime'; readonly sentence: string }
+  | Refused;
+
+/** What happened at the designated place. Times of leaving are agency-local minutes, `yyyy-MM-ddTHH:mm`. */
+export type StayStep =
+  | { readonly name: 'arrived' }
+  | { readonly name: 'parentRung' | 'schoolRung' }
+  | {
+      readonly name: 'left';
+      readonly collectedBy: string;
+      readonly relationship: string;
+      readonly at: string;
+    };
+
+/**
+ * Records one step of a child's stay: arrival, who was rung, and by whom it was collected. Who recorded the encounter
+ * may, their patrol, and the council. Done twice it is done once.
+ */
+export async function recordStay(
+  work: Work,
+  person: Person,
+  input: { encounterId: string; step: StayStep },
+): Promise<StayRecorded> {
+  const encounter = await lockEncounter(work.tx, { id: input.encounterId });
+  if (encounter === null) return encounterIsGone;
+  const may = await mayHandOver(work, person, encounter);
+  if (may.kind === 'refused') return may;
+  if (encounter.state === 'undone')
+    return refused('This encounter was undone, so nothing more is recorded for it. Write it again.');
+  if (encounter.values.outcome !== 'designated_place')
+    return refused(
+      'This encounter does not say that the child was taken to the designated place. Press Change first.',
+    );
+  const outcome = await takeStep(work, person, encounter, input.step);
+  if (outcome !== 'done') return outcome;
+  work.audit({
+    action: `stay.${input.step.name}`,
+    subjectType: 'Encounter',
+    subjectId: encounter.id,
+    fields: input.step.name === 'left' ? ['collectedBy', 'relationship', 'leftAt'] : [],
+  });
+  const after = await lockEncounter(work.tx, { id: encounter.id });
+  return after === null ? encounterIsGone : { kind: 'recorded', encounter: after };
+}
+
+async function takeStep(
+  work: Work,
+  person: Person,
+  encounter: Encounter,
+  step: StayStep,
+): Promise<'done' | StayRecorded> {
+  const where = { encounterId: encounter.id };
+  // Read anew behind the lock: what was read with it is older than what another press has just stored.
+  const stay = await work.tx.designatedPlaceStay.findUnique({ where });
+  if (step.name === 'arrived') {
+    if (stay !== null) return { kind: 'already', encounter };
+    await arrive(work, person, encounter);
+    return 'done';
+  }
+  if (stay === null) return refused('The child has not arrived there yet. Press Arrived first.');
+  if (stay.leftAt !== null) return { kind: 'already', encounter };
+  switch (step.name) {
+    case 'parentRung':
+      if (stay.parentRungAt !== null) return { kind: 'already', encounter };
+      await work.tx.designatedPlaceStay.update({ where, data: { parentRungAt: work.now } });
+      return 'done';
+    case 'schoolRung':
+      if (stay.schoolRungAt !== null) return { kind: 'already', encounter };
+      await work.tx.designatedPlaceStay.update({ where, data: { schoolRungAt: work.now } });
+      return 'done';
+    case 'left': {
+      const leftAt = fromLocalMinute(step.at);
+      const sentence = timeProblem(leftAt, step.at, stay.arrivedAt, work.now);
+      if (sentence !== null) return { kind: 'wrongTime', sentence };
+      const { collectedBy, relationship } = step;
+      await work.tx.designatedPlaceStay.update({ where, data: { leftAt, collectedBy, relationship } });
+      return 'done';
+    }
+  }
+}
+
+/** The child is there: it is on the way no more. */
+async function arrive(work: Work, person: Person, encounter: Encounter): Promise<void> {
+  await work.tx.designatedPlaceStay.create({
+    data: { encounterId: encounter.id, arrivedAt: work.now, arrivedById: person.staffId },
+  });
+  if (!encounter.values.underWay) return;
+  const after: EncounterValues = { ...encounter.values, underWay: false };
+  const revision = await recordRevision(work, person, {
+    before: encounter,
+    after,
+    kind: 'changed',
+    reason: null,
+    action: 'encounter.arrived',
+  });
+  await work.tx.encounter.update({
+    where: { id: encounter.id },
+    data: { underWay: false, handOverAskAt: null, revision },
+  });
+}
+
+function timeProblem(leftAt: Date, at: string, arrivedAt: Date, now: Date): string | null {
+  if (leftAt.getTime() > now.getTime() + aheadMs)
+    return `This is still to come: it is ${toLocalTime(now)} now. Write when the child left.`;
+  if (at < toLocalMinute(arrivedAt))
+    return `This is before the child arrived, at ${toLocalTime(arrivedAt)}. Write when the child left.`;
+  return null;
+}

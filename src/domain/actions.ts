@@ -44,4 +44,6 @@ export const actionRoles = {
   'outgoing.manage': ['coordinator', 'administrator'],
   /** Say which agency a channel belongs to. */
   'channel.link': ['coordinator', 'administrator'],
+  /** Have everything Rollcall depends on checked: references and counts, no content. */
+  'doctor.run': ['coordinator', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;

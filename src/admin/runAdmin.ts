@@ -3,6 +3,7 @@ import type { AdminIo } from './adminIo';
 import { addAuditCommands } from './commands/audit';
 import { addChannelCommands } from './commands/channel';
 import { addDayCommands } from './commands/day';
+import { addDoctorCommand } from './commands/doctor';
 import { addImportCommand } from './commands/importFile';
 import { addOutgoingCommands } from './commands/outgoing';
 import { addSchemeCommands } from './commands/scheme';
@@ -26,6 +27,9 @@ export async function runAdmin(argv: readonly string[], io: AdminIo): Promise<nu
       io.err(sentence);
       code = 1;
     },
+    fail: () => {
+      code = 1;
+    },
   });
   addImportCommand(program, run);
   addDayCommands(program, run);
@@ -34,6 +38,7 @@ export async function runAdmin(argv: readonly string[], io: AdminIo): Promise<nu
   addAuditCommands(program, run);
   addSlipsCommand(program, run);
   addOutgoingCommands(program, run);
+  addDoctorCommand(program, run);
   leaveExitToUs(program, io);
   try {
     await program.parseAsync([...argv], { from: 'user' });

@@ -8,6 +8,8 @@ import type { AdminIo } from './adminIo';
 /** One run of the command line: what its commands share. */
 export interface AdminRun {
   readonly io: AdminIo;
+  /** Whom `--as` names, as it was typed. */
+  named(): string | undefined;
   /** Does something in the name that `--as` gives, in one transaction. Somebody unknown or inactive is refused. */
   as<T>(
     run: (work: Work, person: Person) => Promise<T>,
@@ -17,6 +19,8 @@ export interface AdminRun {
   alone<T>(run: (work: Work) => Promise<T>): Promise<T>;
   /** Says why not, and has the command end with code 1. */
   refuse(sentence: string): void;
+  /** Has the command end with code 1; why is said already. */
+  fail(): void;
 }
 
 /** The command was typed wrongly: exit code 2. */
@@ -29,12 +33,18 @@ export class NotOpenedError extends Error {
   override readonly name = 'NotOpenedError';
 }
 
+/** `--as` is missing. */
+export function nobodyNamed(): UsageError {
+  return new UsageError('Say in whose name: --as, with the e-mail address or number of a member of staff.');
+}
+
 export function createRun(input: {
   io: AdminIo;
   staff: () => string | undefined;
   refuse: (sentence: string) => void;
+  fail: () => void;
 }): AdminRun {
-  const { io, refuse } = input;
+  const { io, refuse, fail } = input;
   const opened = async <T>(
     run: (prisma: Awaited<ReturnType<AdminIo['openDatabase']>>['prisma']) => Promise<T>,
   ) => {
@@ -49,13 +59,12 @@ export function createRun(input: {
   };
   return {
     io,
+    named: input.staff,
     refuse,
+    fail,
     as: (run, options = {}) => {
       const named = input.staff();
-      if (named === undefined)
-        throw new UsageError(
-          'Say in whose name: --as, with the e-mail address or number of a member of staff.',
-        );
+      if (named === undefined) throw nobodyNamed();
       return opened(async (prisma) => {
         const now = io.clock();
         const staff = await findStaff(prisma, named);

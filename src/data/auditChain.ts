@@ -52,6 +52,15 @@ export async function sealAudit(prisma: PrismaClient, now: Date): Promise<number
   });
 }
 
+/** How many rows of the audit should have had their seal by now: those of the last minute are not counted. */
+export async function countLateSeals(tx: Transaction, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - longestTailMs);
+  const [row] = await tx.$queryRaw<{ late: number }[]>`
+    SELECT count(*)::int AS late FROM "AuditEvent" e
+    WHERE e.at < ${before} AND NOT EXISTS (SELECT 1 FROM "AuditSeal" s WHERE s."eventId" = e.id)`;
+  return row?.late ?? 0;
+}
+
 /** What is wrong, at the first row where it is: the number of the audit row, or of the seal. */
 export interface BrokenAudit {
   readonly eventId: bigint;

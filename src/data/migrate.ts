@@ -15,7 +15,7 @@ export interface MigrateOptions {
 }
 
 /** The same place seen from src/data and from dist/data. */
-const migrationsFolder = join(__dirname, '..', '..', 'prisma', 'migrations');
+export const migrationsFolder = join(__dirname, '..', '..', 'prisma', 'migrations');
 
 /** Any number, as long as it is always this one: who holds it is migrating. */
 const MIGRATION_LOCK = 7_204_116;
@@ -44,11 +44,14 @@ export async function migrate({ url, log, roles = {} }: MigrateOptions): Promise
 /** The name pg-boss gives its own queue, for schedules; made here for the same reason as ours. */
 const SCHEDULE_QUEUE = '__pgboss__send-it';
 
+/** Every queue that must be there before the service starts. */
+export const neededQueues: readonly string[] = [SCHEDULE_QUEUE, ...Object.values(queues)];
+
 async function setUpQueues(url: string): Promise<void> {
   const boss = new PgBoss({ connectionString: url, max: 1, schedule: false, supervise: false });
   await boss.start();
   try {
-    for (const name of [SCHEDULE_QUEUE, ...Object.values(queues)]) await boss.createQueue(name);
+    for (const name of neededQueues) await boss.createQueue(name);
   } finally {
     await boss.stop({ graceful: false, wait: true });
   }

@@ -9,7 +9,7 @@ export interface DatabaseRoles {
 }
 
 /** Rows only ever added: no role but the owner is even allowed to try; a trigger refuses the owner too. */
-const APPEND_ONLY_TABLES = ['AuditEvent', 'AuditSeal'];
+export const APPEND_ONLY_TABLES = ['AuditEvent', 'AuditSeal'];
 
 /**
  * Grants each role what it needs and takes back what it must not have, over all tables there are now. Can be

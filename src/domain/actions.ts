@@ -52,4 +52,6 @@ export const actionRoles = {
   'slips.count': ['information_governance', 'coordinator'],
   /** Say which agency a channel belongs to. */
   'channel.link': ['coordinator', 'administrator'],
+  /** Have everything Rollcall depends on checked: references and counts, no content. */
+  'doctor.run': ['coordinator', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;

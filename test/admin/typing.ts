@@ -1,3 +1,4 @@
+import type { AdminIo } from '../../src/admin/adminIo';
 import { runAdmin } from '../../src/admin/runAdmin';
 import { tellCoordinators } from '../../src/conversation/reminders/tellPeople';
 import type { TestDatabase } from '../helpers/database';
@@ -21,20 +22,38 @@ export async function type(
   const lines: string[] = [];
   const bars: number[] = [];
   const code = await runAdmin(argv, {
-    out: (line) => lines.push(line),
-    err: (line) => lines.push(line),
-    openDatabase: async () => ({ prisma: db.prisma, close: async () => undefined }),
+    ...typingIo(db, (line) => lines.push(line)),
     readFile: async (path) => {
       const bytes = files[path];
       if (bytes === undefined) throw new Error('no such file');
       return bytes;
     },
-    clock: () => now,
     progressBar: () => ({ update: (done) => bars.push(done), stop: () => undefined }),
-    tellCoordinators,
-    liveRefusal: null,
   });
   return { code, lines, bars };
+}
+
+/** What the command line gets from outside: this database, a fixed clock, no files, no platforms. */
+export function typingIo(db: TestDatabase, say: (line: string) => void): AdminIo {
+  return {
+    out: say,
+    err: say,
+    openDatabase: async () => ({ prisma: db.prisma, url: db.url, close: async () => undefined }),
+    readFile: async () => {
+      throw new Error('no such file');
+    },
+    clock: () => now,
+    progressBar: () => null,
+    tellCoordinators,
+    liveRefusal: null,
+    doctor: {
+      settings: [],
+      mode: 'practice',
+      database: { kind: db.kind, place: 'of the test' },
+      askPlatforms: async () => [],
+      timeoutMs: 10_000,
+    },
+  };
 }
 
 /** A scheme with a coordinator, an administrator and an officer, who are S-1, S-2 and S-3. */

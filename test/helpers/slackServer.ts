@@ -68,7 +68,10 @@ export interface SlackServer {
   viewsOf(user: string): readonly SlackViewSeen[];
   homeOf(user: string): { readonly words: string; readonly buttons: readonly SlackButton[] } | null;
   addUser(user: SlackUser): void;
+  /** Nobody can post there any more, and the bot is put out of it. */
   archive(channel: string): void;
+  /** The rights that every answer says the token has. */
+  grantScopes(scopes: readonly string[]): void;
   /** The next call (of this method) fails so; told twice, the next two do. */
   failNext(failure: SlackFailure, method?: string): void;
   /** Waits until a condition holds, looking again after every call; fails after `timeoutMs` (5,000). */
@@ -104,6 +107,7 @@ export async function startSlackServer(
   const homes = new Map<string, unknown>();
   const users = new Map<string, SlackUser>();
   const archived = new Set<string>();
+  let granted: readonly string[] = [];
   const usedTriggers = new Set<string>();
   const failures: { failure: SlackFailure; method: string | undefined }[] = [];
   const watchers = new Set<() => void>();
@@ -118,6 +122,7 @@ export async function startSlackServer(
     messages.findIndex(({ channel, ts }) => channel === channelOf(String(args.channel)) && ts === args.ts);
 
   const methods: Record<string, (args: Record<string, unknown>) => Record<string, unknown>> = {
+    'apps.connections.open': () => ({ ok: true, url: 'wss://127.0.0.1/never-used' }),
     'auth.test': () => ({ ok: true, team_id: team, user_id: botUser, bot_id: 'B0ROLLCALL' }),
     'chat.postMessage': (args) => {
       const refused = refusal(args, archived);
@@ -155,8 +160,11 @@ export async function startSlackServer(
       return { ok: true, channel: { id: privateChatOf(String(args.users)) } };
     },
     'conversations.history': (args) => {
-      const oldest = Number(args.oldest ?? 0);
-      const found = messages.filter(({ channel, ts }) => channel === args.channel && Number(ts) > oldest);
+      if (archived.has(String(args.channel))) return { ok: false, error: 'not_in_channel' };
+      const [oldest, latest] = [Number(args.oldest ?? 0), Number(args.latest ?? Infinity)];
+      const found = messages.filter(
+        ({ channel, ts }) => channel === args.channel && Number(ts) > oldest && Number(ts) < latest,
+      );
       const start = Number(args.cursor ?? 0);
       const limit = Number(args.limit ?? 100);
       const newestFirst = [...found].reverse();
@@ -202,7 +210,7 @@ export async function startSlackServer(
     const index = failures.findIndex((each) => each.method === undefined || each.method === method);
     const [planned] = index === -1 ? [] : failures.splice(index, 1);
     const run = () => methods[method]?.(args) ?? { ok: false, error: 'unknown_method' };
-    if (planned === undefined) answer(response, 200, run());
+    if (planned === undefined) answer(response, 200, run(), { 'x-oauth-scopes': granted.join(',') });
     else {
       if (planned.failure.afterwards) run();
       fail(response, planned.failure);
@@ -229,6 +237,9 @@ export async function startSlackServer(
     },
     addUser: (user) => void users.set(user.id, user),
     archive: (channel) => void archived.add(channel),
+    grantScopes: (scopes) => {
+      granted = scopes;
+    },
     failNext: (failure, method) => void failures.push({ failure, method }),
     until: (condition, timeoutMs = 5000) => watch(watchers, condition, timeoutMs, calls),
     reset: () => {

@@ -57,8 +57,10 @@ export interface TeamsServer {
   openedFor(userId: string): string;
   /** Answers the next call(s) to the Bot Connector with this. */
   trouble(trouble: Trouble): void;
-  /** The key server answers 500 from now on (before the first token only: keys are kept for a day). */
+  /** The key server and the login answer 500 from now on (before the first token only: keys are kept for a day). */
   breakKeys(): void;
+  /** The login gives no token any more, and says why by Entra's number. */
+  refuseToken(number: string): void;
   heal(): void;
   stop(): Promise<void>;
 }
@@ -74,6 +76,7 @@ export async function startTeamsServer(
   const members = new Map<string, object>();
   let troubles: { trouble: Trouble; left: number }[] = [];
   let keysBroken = false;
+  let refusedFor: string | null = null;
   let lastId = 1_700_000_000_000;
 
   const server = createServer((request, response) => {
@@ -110,6 +113,8 @@ export async function startTeamsServer(
       return [200, { issuer: 'https://api.botframework.com', jwks_uri: `${base}/keys` }];
     }
     if (path === '/keys') return [200, signer.keySet];
+    if (path === '/login/oauth2/v2.0/token' && refusedFor !== null)
+      return [401, { error: 'invalid_client', error_description: `${refusedFor}: not-a-secret is wrong.` }];
     if (path === '/login/oauth2/v2.0/token') return [200, { access_token: 'bot-token', expires_in: 3600 }];
     return [404, null];
   }
@@ -185,8 +190,12 @@ export async function startTeamsServer(
     breakKeys: () => {
       keysBroken = true;
     },
+    refuseToken: (number) => {
+      refusedFor = number;
+    },
     heal: () => {
       troubles = [];
+      refusedFor = null;
       keysBroken = false;
     },
     stop: () =>

@@ -26,7 +26,10 @@ export function clientCredentialsToken(input: {
         scope: `${input.scope}/.default`,
       }),
     });
-    if (!response.ok) throw new Error(`token refused: ${response.status}`);
+    if (!response.ok) {
+      const [number = ''] = /AADSTS\d+/.exec(await response.text()) ?? [];
+      throw new Error(`token refused: ${response.status} ${number}`.trim());
+    }
     const answer = answerSchema.parse(await response.json());
     kept = { token: answer.access_token, until: Date.now() + answer.expires_in * 1000 - renewBeforeMs };
     return kept.token;

@@ -9,7 +9,7 @@ import { type Connector, type ConnectorResult, idIn, openingOf } from './connect
 import { toDeliveryResult } from './toDeliveryResult';
 
 /** Microsoft's address for every region; used until an activity has named the tenant's own. */
-const globalServiceUrl = 'https://smba.trafficmanager.net/teams/';
+export const globalServiceUrl = 'https://smba.trafficmanager.net/teams/';
 
 /** Where a delivery goes, once known. */
 interface Target {

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { seedAdmin } from '../admin/typing';
 import { withTestServer } from '../helpers/database';
-import { seedAdmin } from './typing';
 
 const root = join(__dirname, '..', '..');
 
 /** Runs the command line in a process of its own, as `npm run admin` does. */
 async function runProcess(url: string, argv: readonly string[]) {
-  const child = spawn(process.execPath, [join(root, 'src', 'admin', 'main.ts'), ...argv], {
+  const child = spawn(process.execPath, [join(root, 'src', 'service', 'adminCommand.ts'), ...argv], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: url },
   });

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** What stops working without a right, and whether an authority may leave it out on purpose (the manifest's README). */
+export interface ScopeUse {
+  readonly without: string;
+  readonly optional: boolean;
+}
+
+/** Every right that the manifest asks for. */
+export const scopeUses: Readonly<Record<string, ScopeUse>> = {
+  'app_mentions:read': { without: 'it does not hear @rollcall in channels', optional: false },
+  'channels:history': {
+    without:
+      'in public channels it does not notice edits and deletions, and can’t look whether a message arrived',
+    optional: true,
+  },
+  'chat:write': { without: 'it can’t answer anybody', optional: false },
+  commands: { without: '/rollcall and the shortcut do not work', optional: false },
+  'groups:history': {
+    without:
+      'in private channels it does not notice edits and deletions, and can’t look whether a message arrived',
+    optional: true,
+  },
+  'im:history': { without: 'it does not hear what people write to it', optional: false },
+  'im:write': { without: 'it can’t write first to somebody who never wrote to it', optional: false },
+  'users:read': { without: 'it can’t look up who writes for the first time', optional: true },
+  'users:read.email': { without: 'accounts are not linked by their verified e-mail address', optional: true },
+};
+
+/** The same place seen from src and from dist. */
+const manifestFile = join(__dirname, '..', '..', '..', 'manifests', 'slack', 'manifest.json');
+const manifestSchema = z.object({
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+});
+
+/** The rights that the app's manifest asks for. */
+export async function scopesOfManifest(): Promise<readonly string[]> {
+  const manifest = manifestSchema.parse(JSON.parse(await readFile(manifestFile, 'utf8')));
+  return manifest.oauth_config.scopes.bot;
+}

@@ -29,6 +29,17 @@ describe('no text makes reading fail or stall', () => {
     expect(encounters[0]?.school).toBe('The Costello School');
   });
 
+  test('a school and a place that are on no list are kept whole, however long and of whatever letters', () => {
+    const [school, where] = ['Blackthorn '.repeat(40).trim(), `x${'𝓐𝓑'.repeat(300)}`];
+    const text = `name: Kai Brown\nage: 14\nschool: ${school}\nwhere: ${where}`;
+    const { encounters } = understanding.read({ sentAt: SENT_AT, text });
+    expect(encounters).toMatchObject([{ schoolSaid: school, placeSaid: where }]);
+    const outside = `Kai Brown 14 costello, outside ${'greggs'.repeat(30)}, just now alone`;
+    expect(understanding.read({ sentAt: SENT_AT, text: outside }).encounters[0]?.placeSaid).toBe(
+      `outside ${'greggs'.repeat(30)}`,
+    );
+  });
+
   test('a moment that is none leaves the time empty', () => {
     expect(understanding.read({ sentAt: 'soon', text: MESSAGE }).encounters[0]?.occurredAt).toBeNull();
   });

@@ -24,9 +24,10 @@ export const hostileWords: readonly string[] = [
 /** All of it in one line. */
 export const hostileLine: string = hostileWords.join(' ').replace(/\s+/g, ' ').trim();
 
-/** All of it, over and over, of exactly this many UTF-16 units. */
-export function hostileOf(length: number): string {
-  return `${hostileLine.repeat(Math.ceil(length / hostileLine.length)).slice(0, length - 1)}.`;
+/** All of it, over and over, of exactly this many UTF-16 units; `from`: where in it to begin. */
+export function hostileOf(length: number, from = 0): string {
+  const enough = hostileLine.repeat(Math.ceil((length + from) / hostileLine.length));
+  return `x${enough.slice(from, from + length - 2)}.`;
 }
 
 /** Any text at all: arbitrary characters, the above, and 10,000 characters of one kind or of everything. */

@@ -1,21 +1,10 @@
-// Mutation testing of what must not be wrong: who may do what, each message once, buttons that only their owner presses.
-// `npm run mutate` (all of it, half an hour), `npm run mutate -- -m src/domain/authorise.ts` (one file, two minutes).
-// Stryker is fetched when it is asked for, and is no dependency: 9.6.1 is the last for Node 20.
-const tests = [
-  'domain/authorise',
-  'conversation/tokens',
-  'conversation/outgoing/mintTokens',
-  'conversation/inbox/*',
-];
+const targets = require('./targets.cjs');
+
+// One target at a time (`run.mjs` names it): its own tests alone run against its mutants.
+const { source, tests } = targets[process.env.ROLLCALL_MUTATE];
 
 module.exports = {
-  mutate: [
-    'src/domain/authorise.ts',
-    'src/domain/actions.ts',
-    'src/conversation/route/findAction.ts',
-    'src/conversation/outgoing/mintTokens.ts',
-    'src/conversation/inbox/*.ts',
-  ],
+  mutate: [`src/${source}.ts`],
   testRunner: 'jest',
   jest: {
     configFile: 'jest.config.cjs',
@@ -23,7 +12,8 @@ module.exports = {
     config: {
       testMatch: tests.map((name) => `<rootDir>/test/${name}.test.ts`),
       globalSetup: '<rootDir>/test/mutation/globalSetup.cjs',
-      globalTeardown: undefined,
+      // The databases stay for the next mutant, and end with Stryker.
+      globalTeardown: null,
       moduleNameMapper: {
         '^\\./openTestEmbedded$': '<rootDir>/test/mutation/openTestEmbedded',
         '^(\\.{1,2}/.*)\\.js$': '$1',
@@ -32,15 +22,15 @@ module.exports = {
   },
   coverageAnalysis: 'perTest',
   concurrency: 1,
-  // Endless loops are mutants too; a database that is asked under load needs its time.
-  timeoutMS: 10_000,
-  // Stryker would rewrite the compiler's settings with a compiler that TypeScript 7 no longer has.
+  timeoutMS: 5_000,
+  // Stryker would rewrite the compiler's settings by means that TypeScript 7 no longer has.
   tsconfigFile: 'none',
   tempDirName: 'test/.work/stryker',
+  cleanTempDir: 'always',
   ignorePatterns: ['dist', 'test/.work'],
-  reporters: ['progress-append-only', 'clear-text', 'json'],
+  reporters: ['clear-text', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
-  jsonReporter: { fileName: 'test/.work/mutation.json' },
-  // No mutant may live unexplained: what can't matter is marked where it stands, with the reason.
+  jsonReporter: { fileName: `test/.work/mutants-${process.env.ROLLCALL_MUTATE}.json` },
+  // No mutant may live unexplained: one that can't matter is marked where it stands, with the reason.
   thresholds: { high: 100, low: 100, break: 100 },
 };

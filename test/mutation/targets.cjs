@@ -1,0 +1,16 @@
+/** What is mutated, by a name to ask for it by, and the tests that have to notice: paths from src and test. */
+module.exports = {
+  authorise: { source: 'domain/authorise', tests: ['domain/authorise'] },
+  findAction: { source: 'conversation/route/findAction', tests: ['conversation/tokens'] },
+  mintTokens: { source: 'conversation/outgoing/mintTokens', tests: ['conversation/outgoing/mintTokens'] },
+  ...Object.fromEntries(
+    [
+      'claimEvent',
+      'createAccounts',
+      'createKnowledge',
+      'createLanes',
+      'createMessageHandler',
+      'takeTurn',
+    ].map((name) => [name, { source: `conversation/inbox/${name}`, tests: [`conversation/inbox/${name}`] }]),
+  ),
+};

@@ -14,13 +14,13 @@ export function createAccounts(input: {
   keptInMind?: number;
 }): AccountIdOf {
   const { keptInMind = 10_000 } = input;
-  const seen = new Map<string, { id: string; reference: string }>();
+  const seen = new Map<string, { id: string; reference: string | null }>();
   return async ({ account, reference, location }) => {
     const { platform, tenant, userId } = account;
     const key = `${platform}\n${tenant}\n${userId}`;
-    const json = reference === undefined ? '' : JSON.stringify(reference);
+    const json = reference === undefined ? null : JSON.stringify(reference);
     const known = seen.get(key);
-    const told = json !== '' && known?.reference !== json;
+    const told = json !== null && known?.reference !== json;
     if (known !== undefined && (!told || location.kind === 'channel')) return known.id;
     await input.prisma.account.createMany({ data: [{ platform, tenant, userId }], skipDuplicates: true });
     const where = { platform, tenant, userId };
@@ -34,7 +34,7 @@ export function createAccounts(input: {
       select: { id: true },
     });
     if (seen.size >= keptInMind) seen.clear();
-    seen.set(key, { id: row.id, reference: location.kind === 'private' ? json : '' });
+    seen.set(key, { id: row.id, reference: location.kind === 'private' ? json : null });
     return row.id;
   };
 }

@@ -63,6 +63,8 @@ withTestDatabases('the account that something came from', (db) => {
     expect(await kept()).toEqual([{ chat: 'Marsh' }, { chat: 1 }]);
     await accountIdOf(from({ reference: { chat: 2 } }));
     await accountIdOf(from({}));
+    // Nor does something that tells nothing take it away, where another instance has nothing in mind.
+    await createAccounts({ prisma: db.prisma })(from({}));
     expect(await kept()).toEqual([{ chat: 'Marsh' }, { chat: 2 }]);
   });
 

@@ -20,6 +20,7 @@ import { draftCardName, showInPlace } from './draftView';
 import { openChangeForm, openDraftForm, openEncounterForm } from './encounterForms';
 import { openHandOverForm, pressHandOverChosen, pressStillOnTheWay } from './handOver';
 import { pressForceRecord, pressNoticeRecorded, pressTellTheChild } from './receiptButtons';
+import { openPowerForm } from './removalPower';
 import { showEncounter } from './routeText';
 import { pressSave, pressUndo } from './saveAndUndo';
 import { wordsOfEvent } from './wordsOfEvent';
@@ -103,6 +104,8 @@ export async function routePress(turn: Turn, action: Action): Promise<readonly O
       return pressStayStep(turn, action.encounterId, { name: 'schoolRung' });
     case 'stay.leftForm':
       return openLeftForm(turn, action.encounterId);
+    case 'power.form':
+      return openPowerForm(turn, action.encounterId);
     case 'encounter.forceRecord':
       return pressForceRecord(turn, action.encounterId);
     case 'notice.show':

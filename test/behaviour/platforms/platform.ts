@@ -11,7 +11,7 @@ export interface SeenForm {
   readonly words: string;
 }
 
-export type Typed = Readonly<Record<string, string | number | boolean | null>>;
+export type Typed = Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
 
 /** One made-up colleague at their phone, on Slack, Teams or in the practice room alike. */
 export interface Colleague {

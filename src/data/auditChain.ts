@@ -52,6 +52,15 @@ export async function sealAudit(prisma: PrismaClient, now: Date): Promise<number
   });
 }
 
+/** How many of the newest audit rows have no seal yet: a few for some seconds. More and more: sealing does not work. */
+export async function countUnsealed(prisma: Pick<Transaction, '$queryRaw'>): Promise<number> {
+  const [row] = await prisma.$queryRaw<{ count: bigint }[]>`
+    SELECT count(*) AS count FROM "AuditEvent" e
+    WHERE e.id > coalesce((SELECT max("eventId") FROM "AuditSeal"), 0) - ${lookBack}
+      AND NOT EXISTS (SELECT 1 FROM "AuditSeal" s WHERE s."eventId" = e.id)`;
+  return Number(row?.count ?? 0);
+}
+
 /** What is wrong, at the first row where it is: the number of the audit row, or of the seal. */
 export interface BrokenAudit {
   readonly eventId: bigint;

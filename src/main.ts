@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { ConfigError, readConfig } from './config';
 import { type Service, startService } from './service/startService';
+import { whenNpmEnds } from './service/whenNpmEnds';
 
 /** Starts the service from the environment, and ends it in order, with code 0, when asked to. */
 async function main(): Promise<void> {
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end());
+  whenNpmEnds(() => void end());
 
   service = await startService({ config, clock: () => new Date(), log, warm: true });
   process.stdout.write(

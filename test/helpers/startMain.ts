@@ -22,10 +22,18 @@ export interface RunningMain {
 
 const root = join(__dirname, '..', '..');
 
-/** Starts `src/main.ts` on a free port of this machine. */
-export async function startMain(environment: Readonly<Record<string, string>>): Promise<RunningMain> {
+/**
+ * Starts `src/main.ts` on a free port of this machine. `inShell`: through a shell, as `npm start` does; signals then go
+ * to the shell, and `ended` is when the service itself has ended.
+ */
+export async function startMain(
+  environment: Readonly<Record<string, string>>,
+  { inShell = false } = {},
+): Promise<RunningMain> {
   const port = await freePort();
-  const child = spawn(process.execPath, [join(root, 'src', 'main.ts')], {
+  const main = [process.execPath, join(root, 'src', 'main.ts')] as const;
+  const [command, ...args] = inShell ? (['sh', '-c', '"$0" "$1" && true', ...main] as const) : main;
+  const child = spawn(command, args, {
     cwd: root,
     env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -58,11 +66,14 @@ export async function startMain(environment: Readonly<Record<string, string>>): 
     signal: (name) => void child.kill(name),
     ended,
     ask,
-    ready: () =>
-      waitFor(async () => {
-        if (isOver) throw new Error(`It ended before it was ready:\n${output}`);
-        return (await ask('/ready'))?.status === 200;
-      }),
+    ready: async () => {
+      // One after the other: a busy machine takes its time to start a process.
+      for (const path of ['/health', '/ready'])
+        await waitFor(async () => {
+          if (isOver) throw new Error(`It ended before it was ready:\n${output}`);
+          return (await ask(path))?.status === 200;
+        });
+    },
     kill: async () => {
       child.kill('SIGKILL');
       await ended;

@@ -14,7 +14,10 @@ export const osei = 'U0OSEI';
 export interface SlackDistrict {
   readonly slack: SlackServer;
   /** Starts the service; `ready()` waits until it takes something in. */
-  start(environment?: Readonly<Record<string, string>>): Promise<RunningMain>;
+  start(
+    environment?: Readonly<Record<string, string>>,
+    options?: { inShell?: boolean },
+  ): Promise<RunningMain>;
   /** Ama Osei writes to the bot; Slack is answered this status. */
   writes(main: RunningMain, text: string): Promise<number>;
   /** Nobody can read or write this table until the returned function is called. */
@@ -45,14 +48,14 @@ export async function openSlackDistrict(db: TestDatabase): Promise<SlackDistrict
   let count = 0;
   return {
     slack,
-    start: async (environment = {}) => {
-      const main = await startMain({
+    start: async (environment = {}, options = {}) => {
+      const own = {
         DATABASE_URL: db.appUrl ?? db.url,
         SLACK_BOT_TOKEN: 'xoxb-test',
         SLACK_SIGNING_SECRET: signingSecret,
         SLACK_API_URL: slack.apiUrl,
-        ...environment,
-      });
+      };
+      const main = await startMain({ ...own, ...environment }, options);
       started.push(main);
       return main;
     },

@@ -37,6 +37,8 @@ export async function startMain(
     cwd: root,
     env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that what a shell has started can be ended with it.
+    detached: true,
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -75,7 +77,11 @@ export async function startMain(
         });
     },
     kill: async () => {
-      child.kill('SIGKILL');
+      try {
+        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        // All of it has ended already.
+      }
       await ended;
     },
   };

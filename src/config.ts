@@ -30,6 +30,8 @@ export interface Config {
   /** The role that owns the tables; null: migrations are run beforehand, by `npm run migrate`. */
   readonly migrateDatabaseUrl: string | null;
   readonly dataFolder: string;
+  /** Who may read `/metrics`; null: this machine only. */
+  readonly metricsToken: string | null;
   readonly slack: SlackConfig | null;
   readonly teams: TeamsConfig | null;
 }
@@ -79,6 +81,11 @@ const schema = z.object({
     .optional(),
   /** Folder of the embedded database. */
   ROLLCALL_DATA: z.string().default('.rollcall'),
+  /** Bearer token for `/metrics`. */
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,}$/, 'must have at least 16 letters, digits or signs of -._~+/=, and no spaces')
+    .optional(),
   ALLOW_EMBEDDED_DATABASE: z.string().optional(),
   SLACK_BOT_TOKEN: z.string().optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
@@ -115,6 +122,7 @@ function toConfig(env: Environment): Config {
     databaseUrl: env.DATABASE_URL ?? null,
     migrateDatabaseUrl: env.MIGRATE_DATABASE_URL ?? null,
     dataFolder: env.ROLLCALL_DATA,
+    metricsToken: env.METRICS_TOKEN ?? null,
     slack,
     teams: toTeams(env),
   };

@@ -63,6 +63,8 @@ test.each([
     'practice database only',
   ],
   ['anonymous Teams misspelt', { TEAMS_ANONYMOUS: 'yes' }, 'TEAMS_ANONYMOUS'],
+  ['a token for the metrics that can be guessed', { METRICS_TOKEN: 'short' }, 'at least 16'],
+  ['a token that no header can carry', { METRICS_TOKEN: 'made up, with blanks' }, 'METRICS_TOKEN'],
   ['a database that is none', { DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
 ])('%s: does not start, and says what to do', (_words, environment, sentence) => {
   expect(problems(environment)).toContain(sentence);
@@ -73,6 +75,13 @@ test('the embedded database takes real records only where somebody has accepted 
   expect(problems({ ...slack, ALLOW_EMBEDDED_DATABASE: 'yes' })).toContain(embeddedConsent);
 });
 
+test('the metrics are for this machine only, unless they have a token', () => {
+  expect(readConfig({}).metricsToken).toBeNull();
+  expect(readConfig({ METRICS_TOKEN: 'made-up-token-for-tests' }).metricsToken).toBe(
+    'made-up-token-for-tests',
+  );
+});
+
 test('no problem names a secret', () => {
-  expect(problems({ ...slack, ...teams, PORT: 'abc' })).not.toMatch(/secret-/);
+  expect(problems({ ...slack, ...teams, PORT: 'abc', METRICS_TOKEN: 'secret-four' })).not.toMatch(/secret-/);
 });

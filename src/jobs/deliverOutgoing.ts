@@ -11,7 +11,7 @@ const askAgainMs = 15_000;
 const asksAtMost = 20;
 
 /** What is known after a try: the platform's result, or that it has to be asked again later. */
-type Known = DeliveryResult | { readonly kind: 'askLater'; readonly error: string };
+export type Known = DeliveryResult | { readonly kind: 'askLater'; readonly error: string };
 
 /** A row that this process has claimed, tried once; afterwards the row says what came of it. */
 export async function deliverOutgoing(input: {
@@ -42,11 +42,15 @@ export async function resolveLeftBehind(input: {
   sender: Sender | undefined;
   row: Outgoing;
   now: () => Date;
-}): Promise<void> {
+}): Promise<Known['kind']> {
   const delivery = await toDelivery(input.prisma, input.row);
   const unknown = { kind: 'unknown' as const, error: 'the service ended while sending' };
-  if (input.sender === undefined || delivery === null) return settle(input, unknown);
-  await settle(input, await resolveUnknown(input.sender, delivery, unknown));
+  const known =
+    input.sender === undefined || delivery === null
+      ? unknown
+      : await resolveUnknown(input.sender, delivery, unknown);
+  await settle(input, known);
+  return known.kind;
 }
 
 /**

@@ -27,7 +27,7 @@ export interface ConversationPort {
   receive(inbound: Inbound): Promise<void>;
   /**
    * Handles a press, form or command now and returns what to answer.
-   * Throws when the database is away: say so in the answer to the person.
+   * Throws a Failure where it could not: nothing is stored. Tell the person (`notSavedSentence`).
    */
   respond(inbound: Inbound): Promise<Answer>;
   /** Entries for a `search` field, best first, at most 20; nothing for an account that nobody registered. */

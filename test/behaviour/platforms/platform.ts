@@ -41,6 +41,8 @@ export interface Written {
 /** A platform with the service running on it. */
 export interface RunningPlatform {
   readonly name: string;
+  /** Where the service listens. */
+  readonly url: string;
   colleague(name: PersonName | 'stranger'): Colleague;
   /** What stands in a channel. */
   channelCards(channel: string): Promise<readonly SeenCard[]>;

@@ -139,6 +139,7 @@ export async function startPractice(
 
   return {
     name: 'the practice room',
+    url: service.url,
     colleague,
     channelCards: async (channel) => (await messagesOf(Object.keys(people)[0] ?? '', channel)).map(seen),
     settled: service.settled,

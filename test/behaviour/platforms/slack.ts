@@ -106,6 +106,7 @@ export async function startSlack(
 
   return {
     name: 'Slack',
+    url: service.url,
     colleague,
     channelCards: async (channel) =>
       server

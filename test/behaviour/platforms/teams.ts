@@ -140,6 +140,7 @@ export async function startTeams(
 
   return {
     name: 'Teams',
+    url: service.url,
     colleague,
     channelCards: async (channel) =>
       server

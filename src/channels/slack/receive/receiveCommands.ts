@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import type { Answer } from '../../../conversation/model/conversationPort';
 import type { InboundOf } from '../../../conversation/model/inbound';
 import { renderNote } from '../render/renderNote';
 import { wording } from '../wording';
@@ -19,10 +20,10 @@ export function receiveCommands(app: App, context: SlackContext): void {
     const command = readCommand(body, context.clock());
     if (command === null) return ack();
     const { inbound, trigger } = command;
-    const answer = await tryToRespond(context, inbound);
-    const message = answer === null ? wording.commandNotSaved : answer.message;
+    const responded = await tryToRespond(context, inbound, wording.sendCommandAgain);
+    const answer: Answer = 'answer' in responded ? responded.answer : { message: responded.notSaved };
+    const { message, openForm } = answer;
     await ack(message === undefined ? undefined : { response_type: 'ephemeral', ...renderNote(message) });
-    const openForm = answer?.openForm;
     if (openForm === undefined) return;
     await giveAnswer(context, { user: inbound.account.userId, channel: null, trigger }, { openForm });
   });

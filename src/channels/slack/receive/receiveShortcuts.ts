@@ -19,10 +19,10 @@ export function receiveShortcuts(app: App, context: SlackContext): void {
     if (shortcut === null) return ack();
     const { inbound, trigger } = shortcut;
     const to = { user: inbound.account.userId, channel: null, trigger };
-    const answer = await tryToRespond(context, inbound);
+    const responded = await tryToRespond(context, inbound, wording.pressAgain);
     await ack();
-    if (answer === null) return tellPerson(context, to, wording.pressNotSaved);
-    return giveAnswer(context, to, answer);
+    if ('notSaved' in responded) return tellPerson(context, to, responded.notSaved);
+    return giveAnswer(context, to, responded.answer);
   });
 }
 

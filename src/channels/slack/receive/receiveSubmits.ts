@@ -18,8 +18,12 @@ export function receiveSubmits(app: App, context: SlackContext): void {
     const inbound = readSubmit(parsed.data, context.clock());
     if (inbound === null) return ack();
     const { view } = parsed.data;
-    const answer = await tryToRespond(context, inbound);
-    await ack(answer === null ? firstFieldError(view, wording.formNotSaved) : answerSubmit(answer, view));
+    const responded = await tryToRespond(context, inbound, wording.submitAgain);
+    await ack(
+      'notSaved' in responded
+        ? firstFieldError(view, responded.notSaved)
+        : answerSubmit(responded.answer, view),
+    );
   });
 }
 

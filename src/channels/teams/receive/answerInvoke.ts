@@ -5,8 +5,8 @@ import { renderCard } from '../../adaptive/renderCard';
 import { formTitle, renderForm } from '../../adaptive/renderForm';
 import type { InvokeName } from './invoke';
 
-/** Said where the conversation can't be reached. */
-export const notSaved = "Not saved yet. Rollcall can't reach its records just now. Press again in a minute.";
+/** What to do where nothing could be saved. */
+export const pressAgain = 'Press again in a minute.';
 
 const nothingToOpen = 'There is no form behind that button any more. Write “help” to see what you can do.';
 

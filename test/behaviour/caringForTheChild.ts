@@ -38,7 +38,7 @@ export function caringForTheChild(room: Room): void {
     await platform.settled();
     const card = newest(await osei.cards());
     expect(card.words.startsWith('In danger now: ring 999.')).toBe(true);
-    expect(card.words).toContain('What you record here is not the report');
+    expect(card.words).toContain('Your coordinator is told. What you record here is not the report');
     const alert = newest(await whitlock.cards());
     expect(alert.words).toMatch(/C-\d+: PC Osei is worried about a child/);
     expect(alert.words).toContain('Please ring PC Osei');
@@ -74,6 +74,14 @@ export function caringForTheChild(room: Room): void {
       orderBy: { id: 'asc' },
     });
     expect(audit.map(({ action }) => action)).toEqual(['concern.raised', 'concern.told']);
+  });
+
+  test('where no coordinator can be told in the chat, the card says so', async () => {
+    const { platform, osei } = await writes(worrying);
+    await db.pg(`UPDATE "StaffMember" SET active = false WHERE 'coordinator' = ANY(roles)`);
+    await osei.presses('Worried about this child');
+    await platform.settled();
+    expect(newest(await osei.cards()).words).toContain('No coordinator can be told here: please ring one.');
   });
 
   test('pressed twice it is one worry, and the coordinator is told once', async () => {

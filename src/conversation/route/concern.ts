@@ -13,7 +13,8 @@ export async function pressWorried(turn: Turn, about: ConcernAbout): Promise<rea
   const outcome = await raiseConcern(turn.work, turn.person, about);
   if (outcome.kind === 'refused') return refusal(outcome.sentence);
   const coordinators = outcome.kind === 'raised' ? outcome.coordinators : [];
-  return [cardOf(turn, outcome.concern), ...alerts(turn, outcome.concern, coordinators)];
+  const told = outcome.kind === 'raised' ? outcome.coordinators.length : null;
+  return [cardOf(turn, outcome.concern, told), ...alerts(turn, outcome.concern, coordinators)];
 }
 
 export async function openConcernForm(turn: Turn, concernId: string): Promise<readonly Outcome[]> {
@@ -50,12 +51,12 @@ export async function submitWhoWasTold(
   });
   if (outcome.kind === 'wrongTime') return again({ time: outcome.sentence });
   if (outcome.kind === 'refused') return refusal(outcome.sentence);
-  return [cardOf(turn, outcome.concern), ...alerts(turn, outcome.concern, outcome.coordinators)];
+  return [cardOf(turn, outcome.concern, null), ...alerts(turn, outcome.concern, outcome.coordinators)];
 }
 
-function cardOf(turn: Turn, concern: Concern): Outcome {
+function cardOf(turn: Turn, concern: Concern, coordinators: number | null): Outcome {
   const { receptionTeam } = turn.settings;
-  return { kind: 'reply', view: concernCard({ concern, receptionTeam, now: turn.work.now }) };
+  return { kind: 'reply', view: concernCard({ concern, receptionTeam, now: turn.work.now, coordinators }) };
 }
 
 function alerts(turn: Turn, concern: Concern, coordinators: readonly string[]): readonly Outcome[] {

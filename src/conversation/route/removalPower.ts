@@ -9,9 +9,10 @@ import { recordPower } from '../../usecases/encounters/recordPower';
 import type { FormValues } from '../model/form';
 import type { FormPurpose, Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
-import { noteCard, refusalCard } from '../views/notes';
+import { noteCard } from '../views/notes';
 import { powerForm, powerWords } from '../views/powerForm';
 import { showSavedDraft } from './draftView';
+import { refusal } from './refusal';
 
 const typedSchema = z.object({
   used: z.enum(POWERS_USED),
@@ -63,8 +64,4 @@ export async function submitPower(
       ];
     }
   }
-}
-
-function refusal(sentence: string): readonly Outcome[] {
-  return [{ kind: 'reply', view: refusalCard(sentence) }];
 }

@@ -10,7 +10,7 @@ import type { Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import { draftsCard, throwAwayCard } from '../views/draftCards';
 import { homeCard } from '../views/homeCard';
-import { helpCard, noteCard, refusalCard } from '../views/notes';
+import { helpCard, noteCard } from '../views/notes';
 import { amendDraft } from './amendDrafts';
 import { beginFromReading, childrenUnderstood } from './beginFromReading';
 import { openConcernForm, pressWorried } from './concern';
@@ -20,6 +20,7 @@ import { draftCardName, showInPlace } from './draftView';
 import { openChangeForm, openDraftForm, openEncounterForm } from './encounterForms';
 import { openHandOverForm, pressHandOverChosen, pressStillOnTheWay } from './handOver';
 import { pressForceRecord, pressNoticeRecorded, pressTellTheChild } from './receiptButtons';
+import { refusal } from './refusal';
 import { openPowerForm } from './removalPower';
 import { showEncounter } from './routeText';
 import { pressSave, pressUndo } from './saveAndUndo';
@@ -213,8 +214,4 @@ async function beginChosen(turn: Turn, eventId: string): Promise<readonly Outcom
       source: { messageKey: said.messageKey, text: said.text, sentAt: said.sentAt, part: 'first' },
     })),
   ];
-}
-
-function refusal(sentence: string): readonly Outcome[] {
-  return [{ kind: 'reply', view: refusalCard(sentence) }];
 }

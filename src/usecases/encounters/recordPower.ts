@@ -6,8 +6,8 @@ import type { Person } from '../../domain/person';
 import { againstRemoval, powerProblem, type RemovalGround } from '../../domain/removalPower';
 import { type Refused, refused } from '../refusal';
 import { encounterIsGone, mayChange } from './changeEncounter';
-import { recordRevision } from './recordRevision';
 import { removalInQuestion } from './removalInQuestion';
+import { reviseEncounter } from './reviseEncounter';
 
 export type PowerRecorded =
   | { readonly kind: 'recorded'; readonly encounter: Encounter }
@@ -53,16 +53,13 @@ export async function recordPower(
     powerUsed: input.used,
     powerGrounds: input.used === 'section_16' ? [...input.confirmed, input.ownGrounds] : [],
   };
-  const revision = await recordRevision(work, person, {
+  const revised = await reviseEncounter(work, person, {
     before: encounter,
     after,
+    columns: { powerUsed: after.powerUsed, powerGrounds: [...after.powerGrounds] },
     kind: may.kind,
     reason: null,
     action: 'encounter.power_recorded',
   });
-  await work.tx.encounter.update({
-    where: { id: encounter.id },
-    data: { powerUsed: after.powerUsed, powerGrounds: [...after.powerGrounds], revision },
-  });
-  return { kind: 'recorded', encounter: { ...encounter, revision, values: after } };
+  return { kind: 'recorded', encounter: revised };
 }

@@ -44,4 +44,6 @@ export const actionRoles = {
   'outgoing.manage': ['coordinator', 'administrator'],
   /** Say which agency a channel belongs to. */
   'channel.link': ['coordinator', 'administrator'],
+  /** Say which workspaces and tenants count and whose people they have, and see who can't be reached. */
+  'workspace.manage': ['coordinator', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;

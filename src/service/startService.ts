@@ -4,16 +4,17 @@ import express from 'express';
 import type { Logger } from 'pino';
 import { createPracticeChannel } from '../channels/practice/createPracticeChannel';
 import { createPracticeStore } from '../channels/practice/createPracticeStore';
-import { createSlackChannel } from '../channels/slack/createSlackChannel';
+import { createSlackChannel, type SlackSettings } from '../channels/slack/createSlackChannel';
 import { renderCard as renderForSlack } from '../channels/slack/render/renderCard';
 import { createTeamsChannel } from '../channels/teams/createTeamsChannel';
-import type { Config } from '../config';
+import type { Config, SlackConfig } from '../config';
 import { createConversation } from '../conversation/createConversation';
 import type { ConversationPort } from '../conversation/model/conversationPort';
 import type { Sender } from '../conversation/model/delivery';
 import type { PlatformName } from '../conversation/model/inbound';
 import { remindDrafts } from '../conversation/reminders/tellPeople';
 import { sealAudit } from '../data/auditChain';
+import type { PrismaClient } from '../data/generated/client';
 import { createOutbox } from '../jobs/createOutbox';
 import type { Pace } from '../jobs/createPace';
 import { createSchedules } from '../jobs/createSchedules';
@@ -138,7 +139,7 @@ function connect(input: {
   log: Logger;
   port: ConversationPort;
   listenedPort: number;
-  prisma: Parameters<typeof createPracticeStore>[0]['prisma'];
+  prisma: PrismaClient;
   teamsAuthOverrides?: Readonly<Record<string, string>>;
 }): Partial<Record<PlatformName, Channel>> {
   const { config, clock, log, port } = input;
@@ -153,7 +154,9 @@ function connect(input: {
         host: { port: input.listenedPort },
       }),
     }),
-    ...(config.slack && { slack: createSlackChannel({ port, settings: config.slack, log, clock }) }),
+    ...(config.slack && {
+      slack: createSlackChannel({ port, settings: slackSettings(config.slack, input.prisma), log, clock }),
+    }),
     ...(config.teams && {
       teams: createTeamsChannel({
         port,
@@ -166,6 +169,11 @@ function connect(input: {
       }),
     }),
   };
+}
+
+/** Where workspaces install the app themselves, their installations are kept in the database. */
+function slackSettings(slack: SlackConfig, prisma: PrismaClient): SlackSettings {
+  return 'install' in slack ? { ...slack, install: { ...slack.install, prisma } } : slack;
 }
 
 function listen(server: Server, config: Config): Promise<number> {

@@ -47,6 +47,7 @@ const may: Record<ActionName, readonly Role[]> = {
   'audit.verify': ['information_governance', 'administrator'],
   'outgoing.manage': ['coordinator', 'administrator'],
   'channel.link': ['coordinator', 'administrator'],
+  'workspace.manage': ['coordinator', 'administrator'],
 };
 const now = new Date('2026-11-24T11:00:00Z');
 /** A situation in which every condition beside the role is met. */

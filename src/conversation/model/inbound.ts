@@ -11,10 +11,14 @@ export const accountKeySchema = z.object({
 });
 export type AccountKey = z.infer<typeof accountKeySchema>;
 
-/** Where it was said. `conversation` is the platform's own id of the chat or channel. */
+/**
+ * Where it was said. `conversation` is the platform's own id of the chat or channel; `tenant` is whose bot heard it,
+ * where that is not the account's own tenant (a channel shared between organisations).
+ */
 export const locationSchema = z.object({
   kind: z.enum(['private', 'channel']),
   conversation: z.string().min(1).max(500),
+  tenant: z.string().min(1).max(200).optional(),
 });
 export type Location = z.infer<typeof locationSchema>;
 

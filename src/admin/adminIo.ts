@@ -1,6 +1,7 @@
 import type { Draft } from '../data/drafts';
 import type { PrismaClient } from '../data/generated/client';
 import type { Work } from '../data/unitOfWork';
+import type { TokenKeysRead } from '../domain/tokenKeys';
 
 /** What the command line needs from outside. */
 export interface AdminIo {
@@ -19,6 +20,8 @@ export interface AdminIo {
     work: Work,
     handedOver: { handedOver: readonly Draft[]; coordinators: readonly string[] },
   ): Promise<void>;
+  /** The keys of stored tokens, newest first, as the service has them. */
+  tokenKeys(): TokenKeysRead;
   /** Real records belong on a server: why a live scheme may not be begun here; null where it may. */
   readonly liveRefusal: string | null;
 }

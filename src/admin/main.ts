@@ -4,12 +4,13 @@ import { embeddedConsent } from '../config';
 import { tellCoordinators } from '../conversation/reminders/tellPeople';
 import { createDatabase } from '../data/client';
 import { DEFAULT_EMBEDDED_FOLDER, embeddedUrl, startEmbeddedDatabase } from '../data/embedded';
+import { readTokenKeys } from '../domain/tokenKeys';
 import type { ProgressBar } from './adminIo';
 import { runAdmin } from './runAdmin';
 
 /** `npm run admin -- …`: the command line over the configured database. */
 async function main(): Promise<void> {
-  const { DATABASE_URL, ROLLCALL_DATA, ALLOW_EMBEDDED_DATABASE } = process.env;
+  const { DATABASE_URL, ROLLCALL_DATA, ALLOW_EMBEDDED_DATABASE, SLACK_TOKEN_KEYS } = process.env;
   const url = DATABASE_URL || undefined;
   process.exitCode = await runAdmin(process.argv.slice(2), {
     out: (line) => process.stdout.write(`${line}\n`),
@@ -19,6 +20,10 @@ async function main(): Promise<void> {
     clock: () => new Date(),
     progressBar: (total) => (process.stderr.isTTY ? startBar(total) : null),
     tellCoordinators,
+    tokenKeys: () =>
+      SLACK_TOKEN_KEYS
+        ? readTokenKeys(SLACK_TOKEN_KEYS)
+        : { kind: 'wrong', sentence: 'It is not set. Give this command the same keys as the service.' },
     liveRefusal:
       url !== undefined || ALLOW_EMBEDDED_DATABASE === embeddedConsent
         ? null

@@ -5,7 +5,10 @@ import { addChannelCommands } from './commands/channel';
 import { addDayCommands } from './commands/day';
 import { addImportCommand } from './commands/importFile';
 import { addOutgoingCommands } from './commands/outgoing';
+import { addPeopleCommands } from './commands/people';
 import { addSchemeCommands } from './commands/scheme';
+import { addSlackCommands } from './commands/slack';
+import { addTenantCommands } from './commands/tenant';
 import { createRun, NotOpenedError, UsageError } from './session';
 
 /**
@@ -32,6 +35,9 @@ export async function runAdmin(argv: readonly string[], io: AdminIo): Promise<nu
   addSchemeCommands(program, run);
   addAuditCommands(program, run);
   addOutgoingCommands(program, run);
+  addSlackCommands(program, run);
+  addTenantCommands(program, run);
+  addPeopleCommands(program, run);
   leaveExitToUs(program, io);
   try {
     await program.parseAsync([...argv], { from: 'user' });

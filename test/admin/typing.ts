@@ -1,5 +1,6 @@
 import { runAdmin } from '../../src/admin/runAdmin';
 import { tellCoordinators } from '../../src/conversation/reminders/tellPeople';
+import { readTokenKeys } from '../../src/domain/tokenKeys';
 import type { TestDatabase } from '../helpers/database';
 
 export const now = new Date('2026-11-23T10:00:00Z');
@@ -17,6 +18,7 @@ export async function type(
   db: TestDatabase,
   argv: readonly string[],
   files: Readonly<Record<string, Uint8Array>> = {},
+  tokenKeys = '',
 ): Promise<Typed> {
   const lines: string[] = [];
   const bars: number[] = [];
@@ -32,6 +34,7 @@ export async function type(
     clock: () => now,
     progressBar: () => ({ update: (done) => bars.push(done), stop: () => undefined }),
     tellCoordinators,
+    tokenKeys: () => readTokenKeys(tokenKeys),
     liveRefusal: null,
   });
   return { code, lines, bars };

@@ -58,6 +58,8 @@ export const inboundSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ ...base, kind: z.literal('opened') }),
   z.object({ ...base, kind: z.literal('installed') }),
+  /** The person removed the bot: they can't be written to until they install it or write again. */
+  z.object({ ...base, kind: z.literal('removed') }),
 ]);
 export type Inbound = z.infer<typeof inboundSchema>;
 export type InboundOf<K extends Inbound['kind']> = Extract<Inbound, { kind: K }>;

@@ -31,6 +31,7 @@ withTestServer('a channel shared with another organisation, one workspace', (db)
       },
     });
     slack = slackRequests({ signingSecret, team, baseUrl: running.service.url });
+    await db.prisma.scheme.update({ where: { id: 1 }, data: { linkByVerifiedEmail: true } });
   });
   afterAll(async () => {
     await running.service.stop();
@@ -86,20 +87,15 @@ withTestServer('a channel shared with another organisation, one workspace', (db)
   });
 
   test('the address in another organisation’s directory makes nobody one of ours', async () => {
-    await db.prisma.scheme.update({ where: { id: 1 }, data: { linkByVerifiedEmail: true } });
-    const user = 'U8FALSE';
-    server.addUser({
-      id: user,
-      team_id: elsewhere,
-      email: 'whitlock@example.org',
-      is_email_confirmed: true,
-    });
-    await slack.mention({ user, userTeam: elsewhere, text: 'help', channel }).send();
+    const address = { email: 'hale@example.org', is_email_confirmed: true };
+    server.addUser({ id: 'U8FALSE', team_id: elsewhere, ...address });
+    server.addUser({ id: 'U9HALE', team_id: team, ...address });
+    await slack.mention({ user: 'U8FALSE', userTeam: elsewhere, text: 'help', channel }).send();
+    await slack.mention({ user: 'U9HALE', text: 'help', channel }).send();
     await running.service.settled();
-    expect(await db.pg('SELECT "staffId" FROM "Account" WHERE "userId" = $1', [user])).toEqual([
-      { staffId: null },
-    ]);
-    expect(server.messagesOf(user).at(-1)?.words).toContain('not registered');
+    expect(server.messagesOf('U8FALSE').at(-1)?.words).toContain('not registered');
+    // The same address in our own workspace's directory does.
+    expect(server.messagesOf('U9HALE').at(-1)?.words).toContain('Write what happened');
   });
 
   test('a registered person of another organisation acts as who they are', async () => {

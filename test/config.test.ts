@@ -39,6 +39,41 @@ test('with a platform’s credentials it is live', () => {
   });
 });
 
+const keys = { old: Buffer.alloc(32, 1).toString('base64'), young: Buffer.alloc(32, 2).toString('base64') };
+const install = {
+  SLACK_CLIENT_ID: '1.2',
+  SLACK_CLIENT_SECRET: 'secret-four',
+  SLACK_TOKEN_KEYS: `k2:${keys.young}, k1:${keys.old}`,
+  SLACK_SIGNING_SECRET: 'secret-two',
+};
+
+test('with the app’s own credentials several workspaces may install it, the newest key first', () => {
+  const config = readConfig({ ...install, ...database });
+  expect(config.mode).toBe('live');
+  const tokenKeys = config.slack !== null && 'install' in config.slack ? config.slack.install.tokenKeys : [];
+  expect(tokenKeys.map(({ id }) => id)).toEqual(['k2', 'k1']);
+});
+
+test.each([
+  ['a secret', { SLACK_CLIENT_SECRET: '' }, 'SLACK_CLIENT_SECRET is missing'],
+  ['keys', { SLACK_TOKEN_KEYS: '' }, 'SLACK_TOKEN_KEYS is missing'],
+  ['a signing secret', { SLACK_SIGNING_SECRET: '' }, 'SLACK_SIGNING_SECRET is missing'],
+])('several workspaces without %s: does not start', (_words, change, sentence) => {
+  expect(problems({ ...install, ...database, ...change })).toContain(sentence);
+});
+
+test.each([
+  ['a bot token as well', { SLACK_BOT_TOKEN: 'xoxb-secret-one' }, 'Set one or the other'],
+  ['Socket Mode', { SLACK_APP_TOKEN: 'xapp-secret' }, 'Take it away'],
+  ['a key that is too short', { SLACK_TOKEN_KEYS: 'k1:c2VjcmV0LWZpdmU=' }, 'Key 1'],
+  ['a key without an id', { SLACK_TOKEN_KEYS: `k1:${keys.old},${keys.young}` }, 'Key 2'],
+  ['two keys of one id', { SLACK_TOKEN_KEYS: `k1:${keys.old},k1:${keys.young}` }, 'Key 2'],
+])('several workspaces with %s: does not start, and no secret is shown', (_words, change, sentence) => {
+  const said = problems({ ...install, ...database, ...change });
+  expect(said).toContain(sentence);
+  expect(said).not.toMatch(/secret-|c2VjcmV0|AQEBAQ|AgICAg/);
+});
+
 test.each([
   ['real platforms without a server', slack, 'DATABASE_URL is missing'],
   [

@@ -2,10 +2,10 @@ import type { Router } from 'express';
 import type { Logger } from 'pino';
 import { createPracticeChannel } from '../channels/practice/createPracticeChannel';
 import { createPracticeStore } from '../channels/practice/createPracticeStore';
-import { createSlackChannel } from '../channels/slack/createSlackChannel';
+import { createSlackChannel, type SlackSettings } from '../channels/slack/createSlackChannel';
 import { renderCard as renderForSlack } from '../channels/slack/render/renderCard';
 import { createTeamsChannel } from '../channels/teams/createTeamsChannel';
-import type { Config } from '../config';
+import type { Config, SlackConfig } from '../config';
 import type { ConversationPort, VerifiedEmailOf } from '../conversation/model/conversationPort';
 import type { Sender } from '../conversation/model/delivery';
 import type { PlatformName } from '../conversation/model/inbound';
@@ -45,7 +45,9 @@ export function connectChannels(input: {
         host: { port: input.listenedPort },
       }),
     }),
-    ...(config.slack && { slack: createSlackChannel({ port, settings: config.slack, log, clock }) }),
+    ...(config.slack && {
+      slack: createSlackChannel({ port, settings: slackSettings(config.slack, input.prisma), log, clock }),
+    }),
     ...(config.teams && {
       teams: createTeamsChannel({
         port,
@@ -58,4 +60,9 @@ export function connectChannels(input: {
       }),
     }),
   };
+}
+
+/** Where workspaces install the app themselves, their installations are kept in the database. */
+function slackSettings(slack: SlackConfig, prisma: PrismaClient): SlackSettings {
+  return 'install' in slack ? { ...slack, install: { ...slack.install, prisma } } : slack;
 }

@@ -8,6 +8,18 @@ import { buttonsOf, isObject, type SlackButton, wordsOf } from './slackView';
 export interface SlackCall {
   readonly method: string;
   readonly args: Readonly<Record<string, unknown>>;
+  /** The bearer token it came with. */
+  readonly token: string | null;
+}
+
+/** An installation somebody consented to: the app gets its token for the code, once. */
+export interface SlackGrant {
+  readonly team: string;
+  readonly name?: string;
+  readonly botUser: string;
+  readonly botToken: string;
+  /** Further fields of Slack's answer, such as `refresh_token`. */
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
 /** A message as it stands now. */
@@ -68,6 +80,8 @@ export interface SlackServer {
   viewsOf(user: string): readonly SlackViewSeen[];
   homeOf(user: string): { readonly words: string; readonly buttons: readonly SlackButton[] } | null;
   addUser(user: SlackUser): void;
+  /** Somebody lets the app into a workspace: Slack would send their browser back with this code. */
+  grant(code: string, grant: SlackGrant): void;
   /** Nobody can post there any more, and the bot is put out of it. */
   archive(channel: string): void;
   /** The rights that every answer says the token has. */
@@ -108,6 +122,8 @@ export async function startSlackServer(
   const users = new Map<string, SlackUser>();
   const archived = new Set<string>();
   let granted: readonly string[] = [];
+  const grants = new Map<string, SlackGrant>();
+  const teamOfToken = new Map<string, string>();
   const usedTriggers = new Set<string>();
   const failures: { failure: SlackFailure; method: string | undefined }[] = [];
   const watchers = new Set<() => void>();
@@ -121,9 +137,37 @@ export async function startSlackServer(
   const indexOf = (args: Record<string, unknown>) =>
     messages.findIndex(({ channel, ts }) => channel === channelOf(String(args.channel)) && ts === args.ts);
 
-  const methods: Record<string, (args: Record<string, unknown>) => Record<string, unknown>> = {
+  const methods: Record<
+    string,
+    (args: Record<string, unknown>, token: string | null) => Record<string, unknown>
+  > = {
     'apps.connections.open': () => ({ ok: true, url: 'wss://127.0.0.1/never-used' }),
-    'auth.test': () => ({ ok: true, team_id: team, user_id: botUser, bot_id: 'B0ROLLCALL' }),
+    'auth.test': (_args, token) => ({
+      ok: true,
+      team_id: teamOfToken.get(token ?? '') ?? team,
+      user_id: botUser,
+      bot_id: 'B0ROLLCALL',
+    }),
+    'oauth.v2.access': (args) => {
+      const grant = grants.get(String(args.code));
+      if (grant === undefined || !args.client_id || !args.client_secret)
+        return { ok: false, error: 'invalid_code' };
+      grants.delete(String(args.code));
+      teamOfToken.set(grant.botToken, grant.team);
+      return {
+        ok: true,
+        app_id: 'A0ROLLCALL',
+        authed_user: { id: 'U0INSTALLER' },
+        scope: 'chat:write',
+        token_type: 'bot',
+        access_token: grant.botToken,
+        bot_user_id: grant.botUser,
+        team: { id: grant.team, name: grant.name ?? grant.team },
+        enterprise: null,
+        is_enterprise_install: false,
+        ...grant.more,
+      };
+    },
     'chat.postMessage': (args) => {
       const refused = refusal(args, archived);
       if (refused !== null) return refused;
@@ -206,10 +250,11 @@ export async function startSlackServer(
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const method = (request.url ?? '').split('/').at(-1)?.split('?')[0] ?? '';
     const args = readArgs(await bodyOf(request));
-    calls.push({ method, args });
+    const token = request.headers.authorization?.replace(/^Bearer /, '') ?? null;
+    calls.push({ method, args, token });
     const index = failures.findIndex((each) => each.method === undefined || each.method === method);
     const [planned] = index === -1 ? [] : failures.splice(index, 1);
-    const run = () => methods[method]?.(args) ?? { ok: false, error: 'unknown_method' };
+    const run = () => methods[method]?.(args, token) ?? { ok: false, error: 'unknown_method' };
     if (planned === undefined) answer(response, 200, run(), { 'x-oauth-scopes': granted.join(',') });
     else {
       if (planned.failure.afterwards) run();
@@ -236,6 +281,7 @@ export async function startSlackServer(
       return view === undefined ? null : { words: wordsOf(view), buttons: buttonsOf(view) };
     },
     addUser: (user) => void users.set(user.id, user),
+    grant: (code, grant) => void grants.set(code, grant),
     archive: (channel) => void archived.add(channel),
     grantScopes: (scopes) => {
       granted = scopes;

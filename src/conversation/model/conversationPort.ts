@@ -20,7 +20,7 @@ export interface Answer {
 /** What the channels know of the conversation. */
 export interface ConversationPort {
   /**
-   * Stores a message (message, edited, deleted, opened, installed) and returns once it is safe; the answer follows
+   * Stores a message (message, edited, deleted, opened, installed, removed) and returns once it is safe; the answer follows
    * through the outbox. What was only overheard is stored where it names a child, and forgotten otherwise. A repeated
    * delivery does nothing. Throws when the database is away: answer 503.
    */

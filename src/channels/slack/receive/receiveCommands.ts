@@ -7,7 +7,7 @@ import { giveAnswer } from './giveAnswer';
 import { commandBodySchema } from './interactionBody';
 import { isDirect, ownChat, slackAccount, slackLocation } from './place';
 import { readText } from './readText';
-import type { SlackContext } from './slackContext';
+import type { Here } from './slackContext';
 import { isoFromSlackTime, slackTimeFrom } from './slackTime';
 import { tryToRespond } from './tryToRespond';
 
@@ -15,8 +15,9 @@ import { tryToRespond } from './tryToRespond';
 export const commandName = '/rollcall';
 
 /** `/rollcall …`: answered in the request itself, which only the person sees. */
-export function receiveCommands(app: App, context: SlackContext): void {
+export function receiveCommands(app: App, here: Here): void {
   app.command(/.*/, async ({ ack, body }) => {
+    const context = here(body);
     const command = readCommand(body, context.clock());
     if (command === null) return ack();
     const { inbound, trigger } = command;

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { createPracticeChannel } from '../channels/practice/createPracticeChannel';
 import { createPracticeStore } from '../channels/practice/createPracticeStore';
 import { createSlackChannel } from '../channels/slack/createSlackChannel';
+import { inlinePictures } from '../channels/slack/render/picture';
 import { renderCard as renderForSlack } from '../channels/slack/render/renderCard';
 import { createTeamsChannel } from '../channels/teams/createTeamsChannel';
 import type { Config } from '../config';
@@ -151,7 +152,7 @@ function connect(input: {
       practice: createPracticeChannel({
         port,
         store: createPracticeStore({ prisma: input.prisma }),
-        renderForSlack,
+        renderForSlack: (card) => renderForSlack(card, inlinePictures),
         log,
         clock,
         host: { port: input.listenedPort },

@@ -14,6 +14,7 @@ import { receiveSubmits } from './receive/receiveSubmits';
 import { receiveSuggestions } from './receive/receiveSuggestions';
 import type { SlackContext } from './receive/slackContext';
 import { createSender } from './send/createSender';
+import { createPictures } from './send/pictures';
 import { answerTimeout, clientOptions, deliveryTimeout, slackClient } from './slackClient';
 import { socketReceiver } from './socketReceiver';
 import { verifiedEmailOf } from './verifiedEmail';
@@ -77,7 +78,12 @@ export function createSlackChannel(input: {
   }
   return {
     router,
-    sender: createSender({ client, log, clock }),
+    sender: createSender({
+      client,
+      pictures: createPictures({ client: answering, log, clock }),
+      log,
+      clock,
+    }),
     verifiedEmail: verifiedEmailOf(answering, log),
     start: async () => {
       await app.start();

@@ -18,6 +18,7 @@ export const scopeUses: Readonly<Record<string, ScopeUse>> = {
   },
   'chat:write': { without: 'it can’t answer anybody', optional: false },
   commands: { without: '/rollcall and the shortcut do not work', optional: false },
+  'files:write': { without: 'it shows no pictures, as of a QR code, and says them in words', optional: true },
   'groups:history': {
     without:
       'in private channels it does not notice edits and deletions, and can’t look whether a message arrived',

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { createPracticeChannel } from '../channels/practice/createPracticeChannel';
 import { createPracticeStore } from '../channels/practice/createPracticeStore';
 import { createSlackChannel, type SlackSettings } from '../channels/slack/createSlackChannel';
+import { inlinePictures } from '../channels/slack/render/picture';
 import { renderCard as renderForSlack } from '../channels/slack/render/renderCard';
 import { createTeamsChannel } from '../channels/teams/createTeamsChannel';
 import type { Config, SlackConfig } from '../config';
@@ -39,7 +40,7 @@ export function connectChannels(input: {
       practice: createPracticeChannel({
         port,
         store: createPracticeStore({ prisma: input.prisma }),
-        renderForSlack,
+        renderForSlack: (card) => renderForSlack(card, inlinePictures),
         log,
         clock,
         host: { port: input.listenedPort },

@@ -24,4 +24,6 @@ export const wording = {
   warning: '⚠ Important: ',
   mark: (mark: string) => ` (${mark})`,
   nothing: '–',
+  picture: 'Picture from Rollcall',
+  pictureLeftOut: (alt: string) => `Picture not shown here: ${alt}`,
 } as const;

@@ -1,9 +1,10 @@
 import type { PersonName } from '../../helpers/seedScheme';
 
-/** A card as the person sees it on this platform: its words, and the labels of its buttons. */
+/** A card as the person sees it on this platform: its words, the labels of its buttons, and its pictures. */
 export interface SeenCard {
   readonly words: string;
   readonly buttons: readonly string[];
+  readonly pictures: readonly { readonly png: Buffer; readonly alt: string }[];
 }
 
 /** A form as the person sees it: its words, including errors. */

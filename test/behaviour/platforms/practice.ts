@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TestDatabase } from '../../helpers/database';
 import { type PersonName, people } from '../../helpers/seedScheme';
-import { buttonsOf, fillIn, textOf } from '../../helpers/teams';
+import { buttonsOf, fillIn, picturesOf, textOf } from '../../helpers/teams';
 import type { Colleague, RunningPlatform, SeenForm, Typed, Written } from './platform';
 import { startForTest } from './startForTest';
 
@@ -57,6 +57,7 @@ export async function startPractice(
   const seen = (message: Message) => ({
     words: textOf(message.card?.adaptive),
     buttons: buttonsOf(message.card?.adaptive).map((one) => one.title),
+    pictures: picturesOf(message.card?.adaptive),
   });
 
   const colleague = (name: PersonName | 'stranger'): Colleague => {

@@ -1,9 +1,9 @@
 import type { TestDatabase } from '../../helpers/database';
 import type { PersonName } from '../../helpers/seedScheme';
 import { type SlackResponse, slackRequests } from '../../helpers/slackRequests';
-import { startSlackServer } from '../../helpers/slackServer';
+import { type SlackMessageSeen, startSlackServer } from '../../helpers/slackServer';
 import { wordsOf } from '../../helpers/slackView';
-import type { Colleague, RunningPlatform, SeenForm, Typed, Written } from './platform';
+import type { Colleague, RunningPlatform, SeenCard, SeenForm, Typed, Written } from './platform';
 import { startForTest } from './startForTest';
 
 const signingSecret = 'a signing secret for tests';
@@ -96,10 +96,7 @@ export async function startSlack(
         return submit(typed);
       },
       correctsForm: submit,
-      cards: async () =>
-        server
-          .messagesOf(user)
-          .map(({ words, buttons }) => ({ words, buttons: buttons.map((one) => one.label) })),
+      cards: async () => server.messagesOf(user).map(seen),
       previews: async () => server.messagesOf(user).map(({ text }) => text),
     };
   };
@@ -108,10 +105,7 @@ export async function startSlack(
     name: 'Slack',
     url: service.url,
     colleague,
-    channelCards: async (channel) =>
-      server
-        .messagesIn(channel)
-        .map(({ words, buttons }) => ({ words, buttons: buttons.map((one) => one.label) })),
+    channelCards: async (channel) => server.messagesIn(channel).map(seen),
     settled: service.settled,
     everythingSent: () => JSON.stringify(server.calls),
     logLines: () => running.lines,
@@ -121,6 +115,10 @@ export async function startSlack(
       await server.stop();
     },
   };
+}
+
+function seen({ words, buttons, pictures }: SlackMessageSeen): SeenCard {
+  return { words, buttons: buttons.map((one) => one.label), pictures };
 }
 
 async function expectOk(sending: Promise<SlackResponse>): Promise<void> {

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { TestDatabase } from '../../helpers/database';
 import type { PersonName } from '../../helpers/seedScheme';
-import { type Answered, buttonsOf, startTeamsServer, teamsActivities, textOf } from '../../helpers/teams';
+import {
+  type Answered,
+  buttonsOf,
+  picturesOf,
+  startTeamsServer,
+  teamsActivities,
+  textOf,
+} from '../../helpers/teams';
 import type { Colleague, RunningPlatform, SeenCard, SeenForm, Typed, Written } from './platform';
 import { startForTest } from './startForTest';
 
@@ -36,6 +43,7 @@ export async function startTeams(
   const seen = (card: unknown): SeenCard => ({
     words: textOf(card),
     buttons: buttonsOf(card).map((one) => one.title),
+    pictures: picturesOf(card),
   });
   let count = 0;
   const timestamp = () => {

@@ -4,6 +4,7 @@ export const botScopes = [
   'channels:history',
   'chat:write',
   'commands',
+  'files:write',
   'groups:history',
   'im:history',
   'im:write',

@@ -4,6 +4,7 @@ import type { Sender } from '../../../conversation/model/delivery';
 import { botUserFinder } from '../botUser';
 import type { SlackContext } from '../receive/slackContext';
 import { createSender } from '../send/createSender';
+import { createPictures } from '../send/pictures';
 import { answerTimeout, deliveryTimeout, slackClient } from '../slackClient';
 import { verifiedEmailOf } from '../verifiedEmail';
 import { servedBy } from './servedBy';
@@ -32,7 +33,12 @@ export function createOnlyWorkspace(input: WorkspaceParts & { readonly botToken:
   return {
     botToken,
     context: { port, log, clock, client, botUserOf: self.botUserOf },
-    sender: createSender({ client: slackClient(input, deliveryTimeout), log, clock }),
+    sender: createSender({
+      client: slackClient(input, deliveryTimeout),
+      pictures: createPictures({ client, log, clock }),
+      log,
+      clock,
+    }),
     verifiedEmail: verifiedEmailOf({ client, log, ownTeam: self.ownTeam }),
   };
 }
@@ -46,7 +52,12 @@ export function createWorkspace(
   return {
     botToken,
     context: { port: servedBy(input.port, team), log, clock, client, botUserOf: async () => botUserId },
-    sender: createSender({ client: slackClient(input, deliveryTimeout), log, clock }),
+    sender: createSender({
+      client: slackClient(input, deliveryTimeout),
+      pictures: createPictures({ client, log, clock }),
+      log,
+      clock,
+    }),
     verifiedEmail: verifiedEmailOf({ client, log, ownTeam: async () => team }),
   };
 }

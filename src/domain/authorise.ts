@@ -33,10 +33,10 @@ export function authorise(person: Person, action: ActionName, subject: Subject =
   const role = person.roles.find((held) => allowedRoles.includes(held));
   if (role === undefined)
     return deny('role', `Your role does not allow this. Ask your coordinator if you think it should.`);
-  return conditions[action]?.(person, subject, role) ?? allow(`role ${role}`);
+  return conditions[action]?.(person, subject) ?? allow(`role ${role}`);
 }
 
-type Condition = (person: Person, subject: Subject, role: Role) => Decision | null;
+type Condition = (person: Person, subject: Subject) => Decision | null;
 
 const ownOnly: Condition = (person, subject) =>
   subject.ownerId === person.staffId
@@ -44,8 +44,7 @@ const ownOnly: Condition = (person, subject) =>
     : deny('not the owner', 'Only the person who wrote it can do this. Ask them, or your coordinator.');
 
 const conditions: Partial<Record<ActionName, Condition>> = {
-  'encounter.log': (person, subject) =>
-    subject.ownerId === undefined ? null : ownOnly(person, subject, 'pcso'),
+  'encounter.log': (person, subject) => (subject.ownerId === undefined ? null : ownOnly(person, subject)),
   'encounter.read': (person, subject) => {
     if (subject.ownerId === person.staffId) return allow('own encounter');
     if (person.agencyKind === 'council') return allow('council casework');
@@ -54,8 +53,8 @@ const conditions: Partial<Record<ActionName, Condition>> = {
       return deny('not of today', notOfToday);
     return null;
   },
-  'encounter.change': (person, subject, role) => {
-    const own = ownOnly(person, subject, role);
+  'encounter.change': (person, subject) => {
+    const own = ownOnly(person, subject);
     if (own !== null) return own;
     if (subject.dayClosed !== false)
       return deny(
@@ -73,10 +72,10 @@ const conditions: Partial<Record<ActionName, Condition>> = {
       'Only who recorded it, their patrol and the council can say this. Tell them, or your coordinator.',
     );
   },
-  'concern.note': (person, subject, role) =>
-    person.roles.includes('coordinator') ? allow('coordinator') : ownOnly(person, subject, role),
-  'encounter.undo': (person, subject, role) => {
-    const own = ownOnly(person, subject, role);
+  'concern.note': (person, subject) =>
+    person.roles.includes('coordinator') ? allow('coordinator') : ownOnly(person, subject),
+  'encounter.undo': (person, subject) => {
+    const own = ownOnly(person, subject);
     if (own !== null) return own;
     const { savedAt, now, undoMinutes } = subject;
     if (savedAt === undefined || now === undefined || undoMinutes === undefined) return unknownSituation();
@@ -93,9 +92,7 @@ const conditions: Partial<Record<ActionName, Condition>> = {
       : deny('still with its author', 'This draft is still with the person who wrote it.'),
   'child.recognise': (person, subject) => {
     if (person.agencyKind === 'police' && !person.onRoster) return deny('not on the roster', notOnRoster);
-    return subject.ownerId === undefined || subject.ownerId === person.staffId
-      ? null
-      : ownOnly(person, subject, 'pcso');
+    return subject.ownerId === undefined ? null : ownOnly(person, subject);
   },
 };
 

@@ -4,6 +4,7 @@ import { describeOnPlatform } from './describeOnPlatform';
 import { designatedPlace } from './designatedPlace';
 import { everythingOnce } from './everythingOnce';
 import { handingOver } from './handingOver';
+import { hostileText } from './hostileText';
 import { startSlack } from './platforms/slack';
 import { powerOfRemoval } from './powerOfRemoval';
 import { recordingEncounters } from './recordingEncounters';
@@ -19,5 +20,6 @@ describeOnPlatform('Slack', startSlack, (room) => {
   describe('handing over', () => handingOver(room));
   describe('off the main road', () => trickyChanges(room));
   describe('who may see', () => whoMaySee(room));
+  describe('hostile text', () => hostileText(room));
   describe('everything once', () => everythingOnce(room));
 });

@@ -8,6 +8,8 @@ interface Said {
   readonly user: string;
   /** As the person types it: escaped here as Slack does. */
   readonly text: string;
+  /** The person typed every sign of it: nothing is a mention or link that Slack made. */
+  readonly literal?: boolean;
   /** The message's timestamp; a new one if not given. */
   readonly ts?: string;
   /** The person's private chat with the bot if not given. */
@@ -111,19 +113,19 @@ export function slackBodies(input: {
     message: (said) => {
       const ts = said.ts ?? newTs();
       return envelope({
-        ...written({ ...said, text: slackEscape(said.text) }, ts),
+        ...written({ ...said, text: typedText(said) }, ts),
         ...place(channelOf(said), ts),
       });
     },
     mention: (said) => {
       const ts = said.ts ?? newTs();
-      const text = `<@${botUser}> ${slackEscape(said.text)}`;
+      const text = `<@${botUser}> ${typedText(said)}`;
       const { channel_type: _, ...where } = place(said.channel, ts);
       return envelope({ ...written({ ...said, text }, ts), ...where, type: 'app_mention' });
     },
     channelPost: (said) => {
       const ts = said.ts ?? newTs();
-      const text = `${said.mention ? `<@${botUser}> ` : ''}${slackEscape(said.text)}`;
+      const text = `${said.mention ? `<@${botUser}> ` : ''}${typedText(said)}`;
       return envelope({ ...written({ ...said, text }, ts), ...place(said.channel, ts) });
     },
     edit: (said) => {
@@ -137,7 +139,7 @@ export function slackBodies(input: {
         ts: editedTs,
         ...place(channel, editedTs),
         message: {
-          ...written({ ...said, text: prefix + slackEscape(said.text) }, said.ts),
+          ...written({ ...said, text: prefix + typedText(said) }, said.ts),
           edited: { user: said.user, ts: editedTs },
         },
         previous_message: written({ ...said, text: prefix + slackEscape(said.before ?? 'before') }, said.ts),
@@ -220,6 +222,12 @@ export function slackBodies(input: {
       response_url: 'http://127.0.0.1:9/not-used',
     }),
   };
+}
+
+function typedText({ text, literal }: Pick<Said, 'text' | 'literal'>): string {
+  return literal
+    ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+    : slackEscape(text);
 }
 
 /** Slack escapes what people type, except what it makes of their mentions and links (written `<@U1>` in tests). */

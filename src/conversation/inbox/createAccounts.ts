@@ -8,7 +8,12 @@ export type AccountIdOf = (inbound: Inbound) => Promise<string>;
  * Keeps how to write to each person current: what a private chat tells always counts, what a channel tells only until
  * a private chat is known. Accounts seen lately are kept in memory, so that a message costs one statement, not three.
  */
-export function createAccounts(input: { prisma: PrismaClient }): AccountIdOf {
+export function createAccounts(input: {
+  prisma: PrismaClient;
+  /** How many accounts are kept in memory at most. */
+  keptInMind?: number;
+}): AccountIdOf {
+  const { keptInMind = 10_000 } = input;
   const seen = new Map<string, { id: string; reference: string }>();
   return async ({ account, reference, location }) => {
     const { platform, tenant, userId } = account;
@@ -28,7 +33,7 @@ export function createAccounts(input: { prisma: PrismaClient }): AccountIdOf {
       where: { platform_tenant_userId: where },
       select: { id: true },
     });
-    if (seen.size > 10_000) seen.clear();
+    if (seen.size >= keptInMind) seen.clear();
     seen.set(key, { id: row.id, reference: location.kind === 'private' ? json : '' });
     return row.id;
   };

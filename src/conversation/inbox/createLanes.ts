@@ -30,7 +30,7 @@ export function createLanes(input: {
       input.failed(accountId, error);
     } finally {
       running.delete(accountId);
-      if (again.delete(accountId) && !stopped) waiting.add(accountId);
+      if (again.delete(accountId)) waiting.add(accountId);
       fill();
     }
   };
@@ -42,8 +42,8 @@ export function createLanes(input: {
       running.add(accountId);
       void run(accountId);
     }
-    if (running.size === 0 && (stopped || waiting.size === 0))
-      for (const watcher of watchers.splice(0)) watcher();
+    // Nobody runs only where nobody waits, or nobody may run any more.
+    if (running.size === 0) for (const watcher of watchers.splice(0)) watcher();
   };
 
   const idle = () =>
@@ -54,7 +54,6 @@ export function createLanes(input: {
 
   return {
     nudge: (accountId) => {
-      if (stopped) return;
       // Somebody nudged while their lane was finishing must not be forgotten.
       if (running.has(accountId)) again.add(accountId);
       else waiting.add(accountId);

@@ -13,7 +13,7 @@ export async function findAction(
   turn: Turn,
   token: string,
 ): Promise<{ kind: 'action'; action: Action } | { kind: 'refused'; sentence: string }> {
-  const row = await turn.work.tx.buttonToken.findUnique({ where: { token: token.slice(0, 100) } });
+  const row = await turn.work.tx.buttonToken.findUnique({ where: { token } });
   if (row === null || row.expiresAt <= turn.work.now) return { kind: 'refused', sentence: noLongerWorks };
   if (row.staffId !== turn.person.staffId) return { kind: 'refused', sentence: notYours };
   const action = actionSchema.safeParse(row.subject);
@@ -35,9 +35,8 @@ export type FormFound =
 
 /** What a submitted form is for, if this person opened it and it has not expired. Held until the transaction ends. */
 export async function findForm(turn: Turn, session: string): Promise<FormFound> {
-  const id = session.slice(0, 100);
-  await turn.work.tx.$executeRaw`SELECT 1 FROM "FormSession" WHERE id = ${id} FOR UPDATE`;
-  const row = await turn.work.tx.formSession.findUnique({ where: { id } });
+  await turn.work.tx.$executeRaw`SELECT 1 FROM "FormSession" WHERE id = ${session} FOR UPDATE`;
+  const row = await turn.work.tx.formSession.findUnique({ where: { id: session } });
   if (row === null || row.expiresAt <= turn.work.now) return { kind: 'refused', sentence: formExpired };
   if (row.staffId !== turn.person.staffId) return { kind: 'refused', sentence: notYours };
   if (row.usedAt !== null) return { kind: 'again' };

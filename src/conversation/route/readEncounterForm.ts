@@ -21,11 +21,19 @@ export type FormRead =
     }
   | { readonly kind: 'wrong'; readonly errors: Readonly<Record<string, string>> };
 
-const text = (limit: number) =>
-  z.preprocess(
-    (value) => (typeof value === 'string' && value.trim() !== '' ? wellFormedText(value.trim()) : null),
-    z.string().max(limit, `This is too long: ${limit} characters at most.`).nullable(),
-  );
+const text = z.preprocess(
+  (value) => (typeof value === 'string' && value.trim() !== '' ? wellFormedText(value.trim()) : null),
+  z.string().nullable(),
+);
+/** The longest text of each field that is typed in, in UTF-16 units. */
+const longest = {
+  givenName: 100,
+  familyName: 100,
+  school: 200,
+  place: 200,
+  note: 3000,
+  reason: 1000,
+} as const;
 const wholeNumber = (min: number, max: number, sentence: string) =>
   z.preprocess(
     (value) => (value === '' || value === null || value === undefined ? null : Number(value)),
@@ -41,16 +49,16 @@ const yesNo = z.preprocess(
 const timeSentence = 'Write the time as hours and minutes, such as 10:40.';
 
 const schema = z.object({
-  givenName: text(100),
-  familyName: text(100),
+  givenName: text,
+  familyName: text,
   age: wholeNumber(0, 25, 'Write the age as a number between 0 and 25, or leave it empty.'),
   yearGroup: wholeNumber(0, 13, 'Choose a year group from Reception to Year 13, or leave it empty.'),
   dateOfBirth: z.preprocess(
     (value) => (value === '' || value === undefined ? null : value),
     isoDate.nullable(),
   ),
-  school: text(200),
-  place: text(200),
+  school: text,
+  place: text,
   date: z.iso.date({ error: 'Write the date of the encounter.' }),
   time: z.string({ error: timeSentence }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, timeSentence),
   companion: choice(COMPANIONS),
@@ -58,13 +66,15 @@ const schema = z.object({
   outcome: choice(OUTCOMES),
   underWay: yesNo,
   schoolContacted: yesNo,
-  note: text(3000),
-  reason: text(1000),
+  note: text,
+  reason: text,
 });
 
 /** Reads the encounter form. An error stands at its field and says what to write instead. */
 export function readEncounterForm(input: {
   values: FormValues;
+  /** What stood in the form when it was opened: nobody has to shorten what a message said. */
+  filled: FormValues;
   gazetteer: Gazetteer;
   now: Date;
   needsReason: boolean;
@@ -74,6 +84,7 @@ export function readEncounterForm(input: {
   const { school, place, date, time, note, reason, dateOfBirth, underWay, ...same } = parsed.data;
   const occurredAt = `${date}T${time}`;
   const errors = {
+    ...tooLong(parsed.data, input),
     ...(fromLocalMinute(occurredAt) > input.now && {
       time: 'This is still to come. Write when you met the child, or leave it as it was.',
     }),
@@ -102,6 +113,18 @@ export function readEncounterForm(input: {
     underWay: underWay === true && isJourney(same.outcome),
     reason,
   };
+}
+
+function tooLong(
+  read: Readonly<Record<keyof typeof longest, string | null>>,
+  { values, filled }: { values: FormValues; filled: FormValues },
+): Record<string, string> {
+  const fields = (Object.keys(longest) as (keyof typeof longest)[]).filter(
+    (field) => (read[field]?.length ?? 0) > longest[field] && values[field] !== filled[field],
+  );
+  return Object.fromEntries(
+    fields.map((field) => [field, `This is too long: ${longest[field]} characters at most.`]),
+  );
 }
 
 /** A school or place by name, or what was said where the list has none. */

@@ -38,6 +38,7 @@ export async function routeSubmit(
   const withReason = purpose.name === 'encounter.change' && (await isCorrection(turn, purpose.encounterId));
   const read = readEncounterForm({
     values,
+    filled,
     gazetteer: turn.gazetteer,
     now: turn.work.now,
     needsReason: withReason,
@@ -91,6 +92,7 @@ async function changeDraftByForm(
 ): Promise<readonly Outcome[]> {
   const before = readEncounterForm({
     values: filled,
+    filled,
     gazetteer: turn.gazetteer,
     now: turn.work.now,
     needsReason: false,

@@ -51,6 +51,8 @@ export interface RunningPlatform {
   settled(): Promise<void>;
   /** Every byte that went to the platform: cards, previews, URLs, errors. */
   everythingSent(): string;
+  /** What the platform would refuse, or read as something else than text, of all that was sent to it. */
+  objections(): readonly string[];
   /** Every line of the log. */
   logLines(): readonly string[];
   /** The clock of the service, moved on by this many minutes. */

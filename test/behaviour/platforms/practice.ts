@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { objectionsToCard } from '../../helpers/adaptiveLimits';
 import type { TestDatabase } from '../../helpers/database';
 import { type PersonName, people } from '../../helpers/seedScheme';
+import { breachesOfMessage } from '../../helpers/slackLimits';
 import { buttonsOf, fillIn, picturesOf, textOf } from '../../helpers/teams';
 import type { Colleague, RunningPlatform, SeenForm, Typed, Written } from './platform';
 import { startForTest } from './startForTest';
@@ -145,8 +147,21 @@ export async function startPractice(
     channelCards: async (channel) => (await messagesOf(Object.keys(people)[0] ?? '', channel)).map(seen),
     settled: service.settled,
     everythingSent: () => sent.join('\n'),
+    objections: () => sent.flatMap((text) => (text === '' ? [] : objectionsIn(JSON.parse(text)))),
     logLines: () => running.lines,
     later: clock.later,
     stop: service.stop,
   };
+}
+
+/** What Microsoft's renderer or Slack would object to in the cards and forms of an answer. */
+function objectionsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(objectionsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) => {
+    if (name === 'adaptive' && typeof part === 'object' && part !== null) return objectionsToCard(part);
+    if (name === 'slack' && typeof part === 'object' && part !== null && 'text' in part && 'blocks' in part)
+      return breachesOfMessage({ text: String(part.text), blocks: part.blocks });
+    return objectionsIn(part);
+  });
 }

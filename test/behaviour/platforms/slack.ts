@@ -1,7 +1,8 @@
 import type { TestDatabase } from '../../helpers/database';
 import type { PersonName } from '../../helpers/seedScheme';
+import { breachesOfMessage, breachesOfView } from '../../helpers/slackLimits';
 import { type SlackResponse, slackRequests } from '../../helpers/slackRequests';
-import { type SlackMessageSeen, startSlackServer } from '../../helpers/slackServer';
+import { type SlackCall, type SlackMessageSeen, startSlackServer } from '../../helpers/slackServer';
 import { wordsOf } from '../../helpers/slackView';
 import type { Colleague, RunningPlatform, SeenCard, SeenForm, Typed, Written } from './platform';
 import { startForTest } from './startForTest';
@@ -69,7 +70,7 @@ export async function startSlack(
     return {
       writes: async (text) => {
         const ts = newTs();
-        const message = requests.message({ user, text, ts });
+        const message = requests.message({ user, text, ts, literal: true });
         await expectOk(message.send());
         const written: Written = {
           key: ts,
@@ -83,11 +84,13 @@ export async function startSlack(
         return written;
       },
       mentions: async (channel, text) => {
-        await expectOk(requests.mention({ user, channel, text, ts: newTs() }).send());
+        await expectOk(requests.mention({ user, channel, text, ts: newTs(), literal: true }).send());
         await service.settled();
       },
       edits: async (written, text) => {
-        await expectOk(requests.edit({ user, ts: written.key, text, editedTs: newTs() }).send());
+        await expectOk(
+          requests.edit({ user, ts: written.key, text, editedTs: newTs(), literal: true }).send(),
+        );
         await service.settled();
       },
       presses: async (label, { times = 1 } = {}) => press(label, times),
@@ -108,6 +111,7 @@ export async function startSlack(
     channelCards: async (channel) => server.messagesIn(channel).map(seen),
     settled: service.settled,
     everythingSent: () => JSON.stringify(server.calls),
+    objections: () => server.calls.flatMap(objectionsTo),
     logLines: () => running.lines,
     later: clock.later,
     stop: async () => {
@@ -119,6 +123,17 @@ export async function startSlack(
 
 function seen({ words, buttons, pictures }: SlackMessageSeen): SeenCard {
   return { words, buttons: buttons.map((one) => one.label), pictures };
+}
+
+/** What Slack would refuse of one call, or read as a link or a call of people. */
+function objectionsTo({ method, args }: SlackCall): readonly string[] {
+  if (args.view !== undefined) return breachesOfView(args.view);
+  if (!method.startsWith('chat.post') && method !== 'chat.update') return [];
+  const text = String(args.text ?? '');
+  return [
+    ...breachesOfMessage({ text, blocks: args.blocks ?? [] }),
+    ...(/[<>]/.test(text) ? [`a link or call in: ${text.slice(0, 40)}`] : []),
+  ];
 }
 
 async function expectOk(sending: Promise<SlackResponse>): Promise<void> {

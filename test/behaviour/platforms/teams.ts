@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { objectionsToCard } from '../../helpers/adaptiveLimits';
 import type { TestDatabase } from '../../helpers/database';
 import type { PersonName } from '../../helpers/seedScheme';
 import {
@@ -45,6 +46,8 @@ export async function startTeams(
     buttons: buttonsOf(card).map((one) => one.title),
     pictures: picturesOf(card),
   });
+  /** Cards and forms that went back in the answer to a request. */
+  const drawn: unknown[] = [];
   let count = 0;
   const timestamp = () => {
     count += 1;
@@ -89,9 +92,14 @@ export async function startTeams(
     const takeAnswer = (answer: Answered, message: { id: string; edits: number }, opensForm: boolean) => {
       if (answer.status !== 200) throw new Error(`Teams was answered ${answer.status}`);
       const body = answer.body as { type?: string; value?: unknown; task?: { type?: string } } | null;
-      if (body?.type === 'application/vnd.microsoft.card.adaptive')
+      if (body?.type === 'application/vnd.microsoft.card.adaptive') {
         replaced.set(`${message.id}:${message.edits}`, body.value);
-      if (opensForm && body?.task?.type === 'continue') openForm = activities.formIn(answer);
+        drawn.push(body.value);
+      }
+      if (opensForm && body?.task?.type === 'continue') {
+        openForm = activities.formIn(answer);
+        drawn.push(openForm);
+      }
     };
     const submit = async (typed: Typed): Promise<SeenForm | null> => {
       if (openForm === null) throw new Error('no form is open');
@@ -103,6 +111,7 @@ export async function startTeams(
         return null;
       }
       openForm = activities.formIn(answer);
+      drawn.push(openForm);
       return { words: textOf(openForm) };
     };
     return {
@@ -157,6 +166,20 @@ export async function startTeams(
         .flatMap((conversation) => server.messagesOf(conversation).map((message) => seen(message.card))),
     settled: service.settled,
     everythingSent: () => JSON.stringify(server.calls),
+    objections: () => [
+      ...server.calls.flatMap(({ status, method, path }) =>
+        status === 'hung' || status >= 400 ? [`${method} ${path}: ${status}`] : [],
+      ),
+      ...[...server.calls.flatMap(({ body }) => cardsIn(body)), ...drawn].flatMap((card) =>
+        typeof card === 'object' && card !== null ? objectionsToCard(card) : [],
+      ),
+      // A message's own text is where Teams reads mentions; the card says everything.
+      ...server.calls.flatMap(({ body }) =>
+        typeof body === 'object' && body !== null && ('text' in body || 'entities' in body)
+          ? ['text beside the card']
+          : [],
+      ),
+    ],
     logLines: () => running.lines,
     later: clock.later,
     stop: async () => {
@@ -164,6 +187,12 @@ export async function startTeams(
       await server.stop();
     },
   };
+}
+
+function cardsIn(activity: unknown): unknown[] {
+  if (typeof activity !== 'object' || activity === null || !('attachments' in activity)) return [];
+  const { attachments } = activity;
+  return Array.isArray(attachments) ? attachments.map((one: { content?: unknown }) => one.content) : [];
 }
 
 function expectOk(answer: Answered): void {

@@ -53,10 +53,52 @@ test('one person’s failure stops nobody else, and is told', async () => {
   expect(failures).toEqual(['a']);
 });
 
-test('a stopped service finishes what runs and takes nothing new', async () => {
-  const { lanes, done } = lanesOver({ a: ['1', '2', '3'] });
+test('somebody nudged while the last look for them comes back empty is looked for again', async () => {
+  const { lanes, looks } = lanesByHand();
   lanes.nudge('a');
-  await lanes.stop();
+  expect(looks).toHaveLength(1);
   lanes.nudge('a');
-  expect(done.length).toBeLessThan(3);
+  looks[0]?.(false);
+  await settled();
+  expect(looks).toHaveLength(2);
+  looks[1]?.(false);
+  await lanes.idle();
+  expect(looks).toHaveLength(2);
 });
+
+test('a stopped service finishes what runs and takes nothing new, of whomever', async () => {
+  const { lanes, looks } = lanesByHand();
+  for (const person of ['a', 'b', 'c']) lanes.nudge(person);
+  lanes.nudge('a');
+  let isStopped = false;
+  const stopping = lanes.stop().then(() => {
+    isStopped = true;
+  });
+  await settled();
+  expect(isStopped).toBe(false);
+  looks[0]?.(true);
+  await settled();
+  expect(isStopped).toBe(false);
+  looks[1]?.(true);
+  await stopping;
+  lanes.nudge('d');
+  await settled();
+  // The two that ran; not a and b again, nor c who waited, nor d who came later.
+  expect(looks).toHaveLength(2);
+});
+
+/** Two lanes whose every look for a message is answered by hand. */
+function lanesByHand() {
+  const looks: ((isMore: boolean) => void)[] = [];
+  const lanes = createLanes({
+    width: 2,
+    failed: () => undefined,
+    next: () => new Promise((resolve) => looks.push(resolve)),
+  });
+  return { lanes, looks };
+}
+
+/** Lets everything that can happen now happen. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

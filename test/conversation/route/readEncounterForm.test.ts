@@ -10,7 +10,7 @@ const gazetteer = {
 const now = new Date('2026-11-24T11:00:00Z');
 const filled = { givenName: 'Kai', familyName: 'Brown', age: 14, date: '2026-11-24', time: '10:40' };
 const read = (values: Record<string, string | number | boolean | null>, needsReason = false) =>
-  readEncounterForm({ values: { ...filled, ...values }, gazetteer, now, needsReason });
+  readEncounterForm({ values: { ...filled, ...values }, filled, gazetteer, now, needsReason });
 
 test('what was filled in is read, short forms of schools and places included', () => {
   expect(
@@ -81,5 +81,32 @@ test('hostile text is kept as written, but for what no database holds', () => {
   expect(read({ familyName: '<!channel> *x*\u0000', note: '👩‍👧 \u202e' })).toMatchObject({
     fields: { familyName: '<!channel> *x*\ufffd' },
     note: '👩‍👧 \u202e',
+  });
+});
+
+test.each([
+  ['givenName', 100],
+  ['familyName', 100],
+  ['school', 200],
+  ['place', 200],
+  ['note', 3000],
+  ['reason', 1000],
+])('%s of more than %i characters is refused at its field, never shortened', (field, limit) => {
+  const whole = 'x'.repeat(limit);
+  expect(read({ [field]: whole })).toMatchObject({ kind: 'read' });
+  expect(JSON.stringify(read({ [field]: whole }))).toContain(`"${whole}"`);
+  expect(read({ [field]: `${whole}x` })).toEqual({
+    kind: 'wrong',
+    errors: { [field]: `This is too long: ${limit} characters at most.` },
+  });
+});
+
+test('what stood in the form from a message need not be shortened to change something else', () => {
+  const said = { ...filled, familyName: 'Brown'.repeat(30), place: 'behind the bins '.repeat(20).trim() };
+  const values = { ...said, age: 13 };
+  expect(readEncounterForm({ values, filled: said, gazetteer, now, needsReason: false })).toMatchObject({
+    kind: 'read',
+    fields: { familyName: said.familyName, age: 13 },
+    placeSaid: said.place,
   });
 });

@@ -1,3 +1,6 @@
+import fc from 'fast-check';
+import { wellFormedText, wellFormedValue } from '../../../src/domain/wellFormedText';
+import { hostileText } from '../../helpers/hostileText';
 import { SENT_AT, understanding } from './sampleUnderstanding';
 
 const MESSAGE =
@@ -27,6 +30,39 @@ describe('no text makes reading fail or stall', () => {
   test('marks and tags around words do not hide them', () => {
     const { encounters } = understanding.read({ sentAt: SENT_AT, text: `<p>\u200e${MESSAGE}</p>` });
     expect(encounters[0]?.school).toBe('The Costello School');
+  });
+
+  test('a school and a place that are on no list are kept whole, however long and of whatever letters', () => {
+    const [school, where] = ['Blackthorn '.repeat(40).trim(), `x${'𝓐𝓑'.repeat(300)}`];
+    const text = `name: Kai Brown\nage: 14\nschool: ${school}\nwhere: ${where}`;
+    const { encounters } = understanding.read({ sentAt: SENT_AT, text });
+    expect(encounters).toMatchObject([{ schoolSaid: school, placeSaid: where }]);
+    const outside = `Kai Brown 14 costello, outside ${'greggs'.repeat(30)}, just now alone`;
+    expect(understanding.read({ sentAt: SENT_AT, text: outside }).encounters[0]?.placeSaid).toBe(
+      `outside ${'greggs'.repeat(30)}`,
+    );
+  });
+
+  test('whatever is written, what is understood of it can be stored: no letter is cut in two', () => {
+    const words = [
+      'Kai Brown',
+      '14',
+      'costello',
+      'name: ',
+      '\nschool: ',
+      '\nwhere: ',
+      'outside ',
+      'handed over to ',
+    ];
+    const part = fc.oneof(hostileText, fc.constantFrom(...words, '𝓐', '\u{1f600}'));
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
+        const message = { sentAt: SENT_AT, text: wellFormedText(parts.join(' ')) };
+        const understood = [understanding.read(message), understanding.readHandOver(message)];
+        expect(wellFormedValue(understood)).toEqual(understood);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   test('a moment that is none leaves the time empty', () => {

@@ -195,7 +195,7 @@ function fillSchool(draft: Draft, value: string, index: GazetteerIndex): void {
   const found = analysis.schools[0];
   draft.school = found?.entry.school?.name ?? draft.school;
   if (found && found.distance > 0) draft.uncertain = [...draft.uncertain, 'school'];
-  if (!found) draft.schoolSaid = value.slice(0, 80);
+  if (!found) draft.schoolSaid = value;
   const bareYear = /[,/ ](?:yr?|year)? ?(1[0-3]|[1-9])$/i.exec(value.trim())?.[1];
   draft.yearGroup = analysis.years[0]?.value ?? (found && bareYear ? Number(bareYear) : draft.yearGroup);
 }
@@ -213,7 +213,7 @@ function fillWhenAndWhere(input: {
   if (place && draft.place === null) {
     draft.place = place.entry.place?.name ?? draft.place;
     if (place.distance > 0) draft.uncertain = [...draft.uncertain, 'place'];
-  } else if (kind === 'place' && !place && analysis.times.length === 0) draft.placeSaid = value.slice(0, 80);
+  } else if (kind === 'place' && !place && analysis.times.length === 0) draft.placeSaid = value;
   const time = analysis.times[0];
   if (time && (kind === 'time' || draft.occurredAt === null))
     draft.occurredAt = wallClock({ analysis, time, sentAt });

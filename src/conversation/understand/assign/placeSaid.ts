@@ -38,7 +38,7 @@ function placesSaid(analysis: Analysis, asides: readonly Fact<unknown>[]): Fact<
     const end = masked.tokenAt[match.index + match[0].length - 1] ?? token;
     if (asides.some((fact) => token <= fact.end && end >= fact.token)) return [];
     const words = tokens.slice(token, end + 1).map(({ raw }) => raw);
-    return [{ token, end, value: words.join(' ').slice(0, 80), weight: 0 }];
+    return [{ token, end, value: words.join(' '), weight: 0 }];
   });
 }
 

@@ -1,0 +1,101 @@
+import { claimEvent, keepAnswer } from '../../../src/conversation/inbox/claimEvent';
+import type { Inbound } from '../../../src/conversation/model/inbound';
+import { inOneTransaction } from '../../../src/data/unitOfWork';
+import { withTestDatabases } from '../../helpers/database';
+import { message, now } from './sampleInbound';
+
+withTestDatabases('everything that comes in', (db) => {
+  let accountId = '';
+  beforeEach(async () => {
+    const data = { platform: 'practice' as const, tenant: 'practice', userId: 'osei' };
+    accountId = (await db.prisma.account.create({ data })).id;
+  });
+  afterEach(() => db.truncate());
+
+  const claim = (inbound: Inbound, state: 'received' | 'done' = 'received') =>
+    claimEvent(db.prisma, { accountId, inbound, state, now });
+  const answer = async (inbound: Inbound, words: string) => {
+    const claimed = await claim(inbound);
+    if (claimed.kind !== 'claimed') throw new Error('it was seen before');
+    await inOneTransaction({ prisma: db.prisma, now, actor: { kind: 'service' } }, (work) =>
+      keepAnswer(work.tx, claimed.eventId, { message: words }, now),
+    );
+  };
+
+  test('is stored as it came, to be handled', async () => {
+    const inbound = message({ actionKey: 'a-1', orderKey: '7' });
+    const claimed = await claim(inbound);
+    expect(await db.prisma.inboundEvent.findMany()).toEqual([
+      {
+        id: claimed.kind === 'claimed' ? claimed.eventId : null,
+        platform: 'practice',
+        eventKey: 'e-1',
+        actionKey: 'a-1',
+        accountId,
+        kind: 'message',
+        orderKey: '7',
+        payload: inbound,
+        state: 'received',
+        attempts: 0,
+        answer: null,
+        receivedAt: now,
+        doneAt: null,
+      },
+    ]);
+  });
+
+  test('or as done, where it is handled in the same breath', async () => {
+    await claim(message(), 'done');
+    expect(await db.prisma.inboundEvent.findFirstOrThrow()).toMatchObject({ state: 'done', doneAt: now });
+  });
+
+  test('is claimed once: the same again gets the first answer', async () => {
+    await answer(message(), 'first');
+    expect(await claim(message())).toEqual({ kind: 'seen', answer: { message: 'first' } });
+    expect(await db.prisma.inboundEvent.findMany()).toMatchObject([
+      { state: 'done', doneAt: now, answer: { message: 'first' } },
+    ]);
+  });
+
+  test('has no answer yet while the first is being handled', async () => {
+    await claim(message());
+    expect(await claim(message())).toEqual({ kind: 'seen', answer: {} });
+  });
+
+  test('sent again under a new id is known by what it does', async () => {
+    await answer(message({ actionKey: 'a-1' }), 'first');
+    expect(await claim(message({ eventKey: 'e-2', actionKey: 'a-1' }))).toEqual({
+      kind: 'seen',
+      answer: { message: 'first' },
+    });
+  });
+
+  test('is not taken for something else that has no key of what it does either', async () => {
+    await answer(message({ eventKey: 'e-1' }), 'first');
+    await answer(message({ eventKey: 'e-2' }), 'second');
+    expect(await claim(message({ eventKey: 'e-2' }))).toEqual({
+      kind: 'seen',
+      answer: { message: 'second' },
+    });
+  });
+
+  test('is not taken for what came under the same key on another platform', async () => {
+    const account = { platform: 'teams' as const, tenant: 't', userId: 'osei' };
+    await answer(message({ account, actionKey: 'a-1' }), 'on Teams');
+    await answer(message({ actionKey: 'a-1' }), 'in the practice room');
+    expect(await claim(message({ actionKey: 'a-1' }))).toEqual({
+      kind: 'seen',
+      answer: { message: 'in the practice room' },
+    });
+  });
+
+  test('keeps its own answer, nobody else’s', async () => {
+    await claim(message({ eventKey: 'e-1' }));
+    await answer(message({ eventKey: 'e-2' }), 'second');
+    const rows = await db.prisma.inboundEvent.findMany({ orderBy: { id: 'asc' } });
+    expect(rows).toMatchObject([
+      { state: 'received', answer: null },
+      { state: 'done', answer: { message: 'second' } },
+    ]);
+  });
+});

@@ -142,3 +142,26 @@ test('a connection lost in the middle of a transaction takes its changes back an
   await database.close();
   expect(rows).toEqual([]);
 });
+
+test('closing in the middle of a transaction takes its changes back, and ends', async () => {
+  const database = await openEmbeddedDatabase({ folder });
+  const clients = Array.from({ length: 4 }, () => new Client({ connectionString: database.url }));
+  for (const client of clients) {
+    client.on('error', () => undefined);
+    await client.connect();
+  }
+  const [busy, ...waiting] = clients;
+  await busy?.query('CREATE TABLE kept (word text)');
+  await busy?.query('BEGIN');
+  await busy?.query(`INSERT INTO kept VALUES ('half')`);
+  const asked = waiting.map((client) => client.query('SELECT 1').catch(() => 'lost'));
+  await database.close();
+  expect(await Promise.all(asked)).toEqual(['lost', 'lost', 'lost']);
+  const again = await openEmbeddedDatabase({ folder });
+  const reader = new Client({ connectionString: again.url });
+  await reader.connect();
+  const { rows } = await reader.query('SELECT * FROM kept');
+  await reader.end();
+  await again.close();
+  expect(rows).toEqual([]);
+}, 20_000);

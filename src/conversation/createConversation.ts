@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../data/generated/client';
+import { isDatabaseAway } from '../data/isDatabaseAway';
 import { inOneTransaction } from '../data/unitOfWork';
 import { wellFormedValue } from '../domain/wellFormedText';
 import { claimEvent, keepAnswer } from './inbox/claimEvent';
@@ -6,10 +7,12 @@ import { createAccounts } from './inbox/createAccounts';
 import { createKnowledge } from './inbox/createKnowledge';
 import { createLanes } from './inbox/createLanes';
 import { createMessageHandler } from './inbox/createMessageHandler';
+import { createOutages } from './inbox/createOutages';
 import { takeTurn } from './inbox/takeTurn';
 import { errorCode, type Log } from './log';
 import type { ConversationPort, VerifiedEmailOf } from './model/conversationPort';
-import { type AccountKey, inboundSchema } from './model/inbound';
+import type { Delivery, DeliveryResult } from './model/delivery';
+import { type AccountKey, inboundSchema, type PlatformName } from './model/inbound';
 import { suggestEntries } from './route/findEntry';
 import { warmUp } from './understand/warmUp';
 
@@ -36,10 +39,13 @@ export function createConversation(input: {
   verifiedEmailOf: VerifiedEmailOf;
   /** Called after each commit that may have left something in the outbox. */
   outgoingStored: () => void;
+  /** Sends at once, past the outbox: for when the outbox can't be reached. */
+  deliverAtOnce: (platform: PlatformName, delivery: Delivery) => Promise<DeliveryResult>;
 }): Conversation {
   const { prisma, clock, log } = input;
   const accountIdOf = createAccounts({ prisma });
   const knowledgeNow = createKnowledge({ prisma, clock });
+  const outages = createOutages({ clock, log, deliver: input.deliverAtOnce });
 
   const staffIdOf = async ({ platform, tenant, userId }: AccountKey): Promise<string | null> => {
     const where = { platform_tenant_userId: { platform, tenant, userId } };
@@ -76,9 +82,16 @@ export function createConversation(input: {
   return {
     receive: async (raw) => {
       const inbound = inboundSchema.parse(wellFormedValue(raw));
-      const accountId = await accountIdOf(inbound);
-      await claimEvent(prisma, { accountId, inbound, state: 'received', now: clock() });
-      lanes.nudge(accountId);
+      try {
+        const accountId = await accountIdOf(inbound);
+        const sameAs = outages.firstRefused(inbound);
+        await claimEvent(prisma, { accountId, inbound, state: 'received', now: clock(), sameAs });
+        outages.stored(inbound);
+        lanes.nudge(accountId);
+      } catch (error) {
+        if (isDatabaseAway(error)) outages.refused(inbound, error);
+        throw error;
+      }
     },
     respond: async (raw) => {
       const inbound = inboundSchema.parse(wellFormedValue(raw));
@@ -112,7 +125,13 @@ export function createConversation(input: {
       });
       for (const row of rows) lanes.nudge(row.accountId);
     },
-    idle: () => lanes.idle(),
-    stop: () => lanes.stop(),
+    idle: async () => {
+      await outages.idle();
+      await lanes.idle();
+    },
+    stop: async () => {
+      await outages.idle();
+      await lanes.stop();
+    },
   };
 }

@@ -28,7 +28,8 @@ const awayKinds = new Set([
 ]);
 
 /** pg's errors of a lost connection have words only. */
-const awayWords = /^(connection terminated|timeout (exceeded|expired)|client has encountered a connection error)/i;
+const awayWords =
+  /^(connection terminated|timeout (exceeded|expired)|client has encountered a connection error)/i;
 
 const thrown = z.looseObject({ code: z.unknown(), message: z.unknown(), meta: z.unknown() });
 const adapterMeta = z.looseObject({

@@ -67,6 +67,12 @@ export async function startService(input: {
     log,
     verifiedEmailOf: async (account) => channels[account.platform]?.verifiedEmail(account) ?? null,
     outgoingStored: () => nudgeOutbox(),
+    deliverAtOnce: async (platform, delivery) =>
+      channels[platform]?.sender.deliver(delivery) ?? {
+        kind: 'never',
+        error: 'this platform is not connected',
+        unreachable: false,
+      },
   });
   const app = express();
   app.disable('x-powered-by');

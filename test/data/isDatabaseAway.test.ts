@@ -71,8 +71,7 @@ withTestServer('a server that is shutting down', (db) => {
     expect(isDatabaseAway(await errorOf(transaction(shutDown)))).toBe(true);
     const asking = errorOf(prisma().$queryRaw`SELECT pg_sleep(20)`);
     const asked = async () =>
-      (await db.pg(`SELECT 1 FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(20)'`))
-        .length > 0;
+      (await db.pg(`SELECT 1 FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(20)'`)).length > 0;
     await waitFor(asked);
     await shutDown();
     expect(isDatabaseAway(await asking)).toBe(true);

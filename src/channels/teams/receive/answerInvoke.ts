@@ -1,5 +1,6 @@
 import type { Answer } from '../../../conversation/model/conversationPort';
 import type { Form } from '../../../conversation/model/form';
+import type { Inbound } from '../../../conversation/model/inbound';
 import { adaptiveCardType } from '../../adaptive/elements';
 import { renderCard } from '../../adaptive/renderCard';
 import { formTitle, renderForm } from '../../adaptive/renderForm';
@@ -7,6 +8,9 @@ import type { InvokeName } from './invoke';
 
 /** Said where the conversation can't be reached. */
 export const notSaved = "Not saved yet. Rollcall can't reach its records just now. Press again in a minute.";
+/** The same for a submitted form: the sentence takes the form's place, and what was typed goes with it. */
+export const formNotSaved =
+  "Not saved. Rollcall can't reach its records just now, and Teams has not kept what you typed. Open the form again in a minute and fill it in once more.";
 
 const nothingToOpen = 'There is no form behind that button any more. Write “help” to see what you can do.';
 
@@ -24,6 +28,11 @@ export function answerInvoke(name: InvokeName, answer: Answer): object {
     case 'task/submit':
       return form ? taskForm(form) : taskMessage(answer.message || 'Saved.');
   }
+}
+
+/** What is answered where nothing could be stored. */
+export function answerNotSaved(name: InvokeName, inbound: Inbound): object {
+  return answerWithSentence(name, inbound.kind === 'submit' ? formNotSaved : notSaved);
 }
 
 /** The same with a sentence only. */

@@ -1,6 +1,6 @@
 import type { Inbound, InboundOf } from '../../../conversation/model/inbound';
 import type { Activity } from './activity';
-import { answerInvoke, answerWithSentence, notSaved } from './answerInvoke';
+import { answerInvoke, answerNotSaved, answerWithSentence, formNotSaved, notSaved } from './answerInvoke';
 import type { Common } from './common';
 import { type InvokeName, readInvoke } from './invoke';
 import type { TeamsDoor } from './teamsDoor';
@@ -49,7 +49,7 @@ async function invokeBody(door: TeamsDoor, name: InvokeName, inbound: Inbound): 
     return answerInvoke(name, await door.port.respond(inbound));
   } catch (error) {
     logFailure(door, inbound, error);
-    return answerWithSentence(name, notSaved);
+    return answerNotSaved(name, inbound);
   }
 }
 
@@ -71,7 +71,7 @@ async function answerToOldClient(
     return { status: 200 };
   } catch (error) {
     logFailure(door, inbound, error);
-    await say(notSaved);
+    await say(inbound.kind === 'submit' ? formNotSaved : notSaved);
     return { status: 200 };
   }
 }

@@ -119,7 +119,7 @@ withTestDatabases('the database stops while Slack is in use', (db) => {
     expect(notices(osei)).toEqual([`${why} Press again in a minute.`]);
     await line.mend();
     await running.requests.press({ user: osei, ...save }).send();
-    await running.slack.until(() => wordsTo(osei).some((words) => /Saved as E-\d+/.test(words)), 4_000).catch(async (e) => { console.log(running.logLines.join(''), wordsTo(osei), await db.prisma.outgoing.findMany({select:{state:true,operation:true,nextAttemptAt:true,lastError:true}}), await db.prisma.inboundEvent.findMany({select:{kind:true,state:true,answer:true}}), await db.prisma.encounter.count()); throw e; });
+    await running.slack.until(() => wordsTo(osei).some((words) => /Saved as E-\d+/.test(words)), 15_000);
     expect(await db.prisma.encounter.count()).toBe(1);
   });
 

@@ -60,7 +60,7 @@ withTestDatabases('the database stops while Teams is in use', (db) => {
     expect((await osei.writes(kai)).status).toBe(503);
     await running.service.settled();
     expect(notices()).toHaveLength(1);
-    expect(notices()[0]).toMatch(/wait for a card[^]*ring your coordinator: reference [0-9A-F]{6}\./);
+    expect(notices()[0]).toMatch(/wait for a card.*ring your coordinator: reference [0-9A-F]{6}\./);
     await line.mend();
     expect((await teams.send(first.activity)).status).toBe(200);
     expect((await teams.send({ ...first.activity, id: `${first.activity.id}9` })).status).toBe(200);

@@ -54,7 +54,9 @@ export async function resolveLeftBehind(input: {
   const delivery = await toDelivery(input.prisma, input.row);
   const unknown = { kind: 'unknown' as const, error: 'the service ended while sending' };
   if (input.sender === undefined || delivery === null) return settle(input, unknown);
-  await settle(input, await resolveUnknown(input.sender, delivery, unknown));
+  const known = await resolveUnknown(input.sender, delivery, unknown);
+  // Nobody refused it, and it has waited for its lease to end: no reason to wait more.
+  await settle(input, known.kind === 'retry' ? { ...known, afterMs: 0 } : known);
 }
 
 /**

@@ -41,7 +41,8 @@ export function officersAtWork(input: { slack: SlackServer; service: () => strin
     },
   });
 
-  const comes = (condition: () => boolean) => slack.until(() => stopping || condition(), 60_000);
+  // How long a card may take among services that are killed is not theirs to say: the test ends by its own time.
+  const comes = (condition: () => boolean) => slack.until(() => stopping || condition(), 600_000);
   const isTaken = async (request: SlackRequest, retry: number): Promise<boolean> => {
     const { status } = await request.send(retry > 0 ? { retry } : {}).catch(() => ({ status: 0 }));
     if (status === 200) answered += 1;

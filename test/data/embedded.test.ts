@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Pool } from 'pg';
 import { embeddedUrl, openEmbeddedDatabase } from '../../src/data/embedded';
-import { lockHolder } from '../../src/data/embeddedLock';
+import { isRunning, lockHolder } from '../../src/data/embeddedLock';
 import { askBroker } from '../helpers/askBroker';
 import { waitFor } from '../helpers/waitFor';
 
@@ -165,3 +165,18 @@ test('closing in the middle of a transaction takes its changes back, and ends', 
   await again.close();
   expect(rows).toEqual([]);
 }, 20_000);
+
+test('a service that has ended counts as ended, also where nobody asks how it ended', async () => {
+  // The shell becomes a program that never looks after its children.
+  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 30'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  writers.push(parent);
+  let said = '';
+  parent.stdout.on('data', (data) => {
+    said += data;
+  });
+  await waitFor(async () => said.includes('\n'));
+  await waitFor(async () => !isRunning(Number(said)));
+  expect(isRunning(process.pid)).toBe(true);
+});

@@ -94,6 +94,16 @@ withTestDatabases('the database stops while Slack is in use', (db) => {
     expect(await db.prisma.draft.count()).toBe(4);
   });
 
+  test('a command is answered each time, also where the outage had it first', async () => {
+    const help = write(osei, 'help');
+    const helpCards = () => wordsTo(osei).filter((words) => words.startsWith('What you can write to me'));
+    await line.cut();
+    await help.send();
+    await line.mend();
+    for (const message of [help, write(osei, 'help')]) expect((await message.send()).status).toBe(200);
+    await running.slack.until(() => helpCards().length === 2, 15_000);
+  });
+
   test('what was acknowledged just before is answered afterwards', async () => {
     const said = ['Ann', 'Beth', 'Carl', 'Dean', 'Ella'].map((name) =>
       write(osei, `${name} Harkwell 14 costello, festival place just now, alone, no reason, advised`),

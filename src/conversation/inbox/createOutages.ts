@@ -24,6 +24,8 @@ export interface Outages {
 
 /** The same words within this time of the outage are one message; the notice names the same time. */
 const sameWordsMs = 10 * 60_000;
+/** What is shorter is a command or a short answer: it does no harm twice, and each time wants its answer. */
+const fewestWords = 4;
 /** People and messages remembered at most; the oldest are forgotten first. */
 const atMost = 10_000;
 
@@ -41,7 +43,7 @@ export function createOutages(input: {
   const underWay = new Set<Promise<void>>();
 
   const wordsOf = (inbound: Inbound): string | null => {
-    if (inbound.kind !== 'message') return null;
+    if (inbound.kind !== 'message' || inbound.text.trim().split(/\s+/).length < fewestWords) return null;
     const said = [personOf(inbound), inbound.location.conversation, inbound.text.trim()];
     return createHmac('sha256', secret).update(JSON.stringify(said)).digest('base64url');
   };

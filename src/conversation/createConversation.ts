@@ -1,16 +1,19 @@
 import type { PrismaClient } from '../data/generated/client';
+import { isDatabaseAway } from '../data/isDatabaseAway';
 import { wellFormedValue } from '../domain/wellFormedText';
 import { claimEvent } from './inbox/claimEvent';
 import { createAccounts } from './inbox/createAccounts';
 import { createKnowledge } from './inbox/createKnowledge';
 import { createLanes } from './inbox/createLanes';
 import { createMessageHandler } from './inbox/createMessageHandler';
+import { createOutages } from './inbox/createOutages';
 import { createResponder } from './inbox/createResponder';
 import { errorCode, type Log } from './log';
 import { type Meter, silentMeter } from './meter';
 import type { ConversationPort, VerifiedEmailOf } from './model/conversationPort';
+import type { Delivery, DeliveryResult } from './model/delivery';
 import { referenceIn } from './model/failure';
-import { type AccountKey, inboundSchema } from './model/inbound';
+import { type AccountKey, inboundSchema, type PlatformName } from './model/inbound';
 import { namesAChild } from './route/channelSlip';
 import { suggestEntries } from './route/findEntry';
 import { warmUp } from './understand/warmUp';
@@ -40,10 +43,13 @@ export function createConversation(input: {
   verifiedEmailOf: VerifiedEmailOf;
   /** Called after each commit that may have left something in the outbox. */
   outgoingStored: () => void;
+  /** Sends at once, past the outbox: for when the outbox can't be reached. */
+  deliverAtOnce: (platform: PlatformName, delivery: Delivery) => Promise<DeliveryResult>;
 }): Conversation {
   const { prisma, clock, log, meter = silentMeter } = input;
   const accountIdOf = createAccounts({ prisma });
   const knowledgeNow = createKnowledge({ prisma, clock });
+  const outages = createOutages({ clock, log, deliver: input.deliverAtOnce });
 
   const staffIdOf = async ({ platform, tenant, userId }: AccountKey): Promise<string | null> => {
     const where = { platform_tenant_userId: { platform, tenant, userId } };
@@ -90,10 +96,19 @@ export function createConversation(input: {
       const count = { platform: inbound.account.platform, kind: inbound.kind };
       try {
         const accountId = await accountIdOf(inbound);
-        const claim = await claimEvent(prisma, { accountId, inbound, state: 'received', now: clock() });
+        const sameAs = outages.firstRefused(inbound);
+        const claim = await claimEvent(prisma, {
+          accountId,
+          inbound,
+          state: 'received',
+          now: clock(),
+          sameAs,
+        });
         if (claim.kind === 'seen') meter.inbound({ ...count, result: 'repeated' });
+        outages.stored(inbound);
         lanes.nudge(accountId);
       } catch (error) {
+        if (isDatabaseAway(error)) outages.refused(inbound, error);
         meter.inbound({ ...count, result: 'unavailable' });
         throw error;
       }
@@ -120,7 +135,13 @@ export function createConversation(input: {
       });
       for (const row of rows) lanes.nudge(row.accountId);
     },
-    idle: () => lanes.idle(),
-    stop: () => lanes.stop(),
+    idle: async () => {
+      await outages.idle();
+      await lanes.idle();
+    },
+    stop: async () => {
+      await outages.idle();
+      await lanes.stop();
+    },
   };
 }

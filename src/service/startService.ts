@@ -89,6 +89,12 @@ async function assemble(
     meter,
     verifiedEmailOf: async (account) => channels[account.platform]?.verifiedEmail(account) ?? null,
     outgoingStored: () => nudgeOutbox(),
+    deliverAtOnce: async (platform, delivery) =>
+      channels[platform]?.sender.deliver(delivery) ?? {
+        kind: 'never',
+        error: 'this platform is not connected',
+        unreachable: false,
+      },
   });
   Object.assign(channels, connectChannels({ ...input, port: conversation, listenedPort: http.port, prisma }));
   const outbox = createOutbox({

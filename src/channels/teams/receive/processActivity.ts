@@ -1,7 +1,7 @@
 import { notSavedSentence, referenceIn } from '../../../conversation/model/failure';
 import type { Inbound, InboundOf } from '../../../conversation/model/inbound';
 import type { Activity } from './activity';
-import { answerInvoke, answerWithSentence, pressAgain } from './answerInvoke';
+import { answerInvoke, answerWithSentence, whatToDo } from './answerInvoke';
 import type { Common } from './common';
 import { type InvokeName, readInvoke } from './invoke';
 import type { TeamsDoor } from './teamsDoor';
@@ -50,7 +50,7 @@ async function invokeBody(door: TeamsDoor, name: InvokeName, inbound: Inbound): 
     return answerInvoke(name, await door.port.respond(inbound));
   } catch (error) {
     logFailure(door, inbound, error);
-    return answerWithSentence(name, notSavedSentence(error, pressAgain));
+    return answerWithSentence(name, notSavedSentence(error, whatToDo(inbound)));
   }
 }
 
@@ -72,7 +72,7 @@ async function answerToOldClient(
     return { status: 200 };
   } catch (error) {
     logFailure(door, inbound, error);
-    await say(notSavedSentence(error, pressAgain));
+    await say(notSavedSentence(error, whatToDo(inbound)));
     return { status: 200 };
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readTokenKeys, type TokenKeys } from './domain/tokenKeys';
 
 /**
  * The environment, read once. An empty variable counts as not set. The README lists the same variables in words.
@@ -30,15 +31,23 @@ export interface Config {
   /** The role that owns the tables; null: migrations are run beforehand, by `npm run migrate`. */
   readonly migrateDatabaseUrl: string | null;
   readonly dataFolder: string;
+  /** Who may read `/metrics`; null: this machine only. */
+  readonly metricsToken: string | null;
   readonly slack: SlackConfig | null;
   readonly teams: TeamsConfig | null;
 }
 
-export interface SlackConfig {
-  readonly botToken: string;
+/** One workspace with its bot's token, or the app's credentials, with which workspaces install it themselves. */
+export type SlackConfig = {
   readonly signingSecret: string | undefined;
   readonly appToken: string | undefined;
   readonly apiUrl: string | undefined;
+} & ({ readonly botToken: string } | { readonly install: SlackInstallConfig });
+
+export interface SlackInstallConfig {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly tokenKeys: TokenKeys;
 }
 
 export interface TeamsConfig {
@@ -79,11 +88,29 @@ const schema = z.object({
     .optional(),
   /** Folder of the embedded database. */
   ROLLCALL_DATA: z.string().default('.rollcall'),
+  /** Bearer token for `/metrics`. */
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,}$/, 'must have at least 16 letters, digits or signs of -._~+/=, and no spaces')
+    .optional(),
   ALLOW_EMBEDDED_DATABASE: z.string().optional(),
   SLACK_BOT_TOKEN: z.string().optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   /** Socket Mode, for an office without a public address. */
   SLACK_APP_TOKEN: z.string().optional(),
+  /** The app's own credentials: several workspaces install it from `/slack/install`. Instead of a bot token. */
+  SLACK_CLIENT_ID: z.string().optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
+  /** Keys that encrypt the stored bot tokens, newest first: `id:base64` of 32 bytes, separated by commas. */
+  SLACK_TOKEN_KEYS: z
+    .string()
+    .transform((written, context) => {
+      const read = readTokenKeys(written);
+      if (read.kind === 'keys') return read.keys;
+      context.addIssue({ code: 'custom', message: read.sentence });
+      return z.NEVER;
+    })
+    .optional(),
   /** Another address of Slack's API. */
   SLACK_API_URL: z.url().optional(),
   MicrosoftAppId: z.string().optional(),
@@ -98,14 +125,7 @@ const schema = z.object({
 type Environment = z.infer<typeof schema>;
 
 function toConfig(env: Environment): Config {
-  const slack = env.SLACK_BOT_TOKEN
-    ? {
-        botToken: env.SLACK_BOT_TOKEN,
-        signingSecret: env.SLACK_SIGNING_SECRET,
-        appToken: env.SLACK_APP_TOKEN,
-        apiUrl: env.SLACK_API_URL,
-      }
-    : null;
+  const slack = toSlack(env);
   const mode = slack !== null || env.MicrosoftAppId !== undefined ? 'live' : 'practice';
   return {
     mode,
@@ -115,9 +135,22 @@ function toConfig(env: Environment): Config {
     databaseUrl: env.DATABASE_URL ?? null,
     migrateDatabaseUrl: env.MIGRATE_DATABASE_URL ?? null,
     dataFolder: env.ROLLCALL_DATA,
+    metricsToken: env.METRICS_TOKEN ?? null,
     slack,
     teams: toTeams(env),
   };
+}
+
+function toSlack(env: Environment): SlackConfig | null {
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_TOKEN_KEYS: tokenKeys } = env;
+  const base = {
+    signingSecret: env.SLACK_SIGNING_SECRET,
+    appToken: env.SLACK_APP_TOKEN,
+    apiUrl: env.SLACK_API_URL,
+  };
+  if (env.SLACK_BOT_TOKEN) return { ...base, botToken: env.SLACK_BOT_TOKEN };
+  if (clientId === undefined || clientSecret === undefined || tokenKeys === undefined) return null;
+  return { ...base, install: { clientId, clientSecret, tokenKeys } };
 }
 
 function toTeams(env: Environment): TeamsConfig | null {
@@ -135,13 +168,44 @@ function toTeams(env: Environment): TeamsConfig | null {
   };
 }
 
+function slackProblems(slack: SlackConfig | null, env: Environment): string[] {
+  const installing = {
+    SLACK_CLIENT_ID: env.SLACK_CLIENT_ID,
+    SLACK_CLIENT_SECRET: env.SLACK_CLIENT_SECRET,
+    SLACK_TOKEN_KEYS: env.SLACK_TOKEN_KEYS,
+  };
+  const set = Object.entries(installing).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  if (slack === null && set.length > 0)
+    return Object.keys(installing)
+      .filter((name) => !set.includes(name))
+      .map(
+        (name) =>
+          `${name} is missing. For several workspaces all three are needed: ${Object.keys(installing).join(', ')}.`,
+      );
+  if (slack === null)
+    return env.SLACK_SIGNING_SECRET === undefined && env.SLACK_APP_TOKEN === undefined
+      ? []
+      : ['SLACK_BOT_TOKEN is missing. Slack needs it to answer, or SLACK_CLIENT_ID for several workspaces.'];
+  if ('botToken' in slack && set.length > 0)
+    return [
+      `SLACK_BOT_TOKEN is for one workspace, ${set.join(' and ')} for several. Set one or the other: to go over, take SLACK_BOT_TOKEN away and install the app in its workspace again from /slack/install.`,
+    ];
+  if ('install' in slack && slack.signingSecret === undefined)
+    return [
+      'SLACK_SIGNING_SECRET is missing. Several workspaces come over HTTP: an installation needs a public address.',
+    ];
+  if ('install' in slack && slack.appToken !== undefined)
+    return [
+      'SLACK_APP_TOKEN is for one workspace in Socket Mode. Take it away: several workspaces come over HTTP.',
+    ];
+  return slack.signingSecret === undefined && slack.appToken === undefined
+    ? ['SLACK_SIGNING_SECRET is missing. Set it, or SLACK_APP_TOKEN for Socket Mode.']
+    : [];
+}
+
 function problemsOf(config: Config, env: Environment): string[] {
-  const { slack, teams } = config;
-  const problems: string[] = [];
-  if (slack !== null && slack.signingSecret === undefined && slack.appToken === undefined)
-    problems.push('SLACK_SIGNING_SECRET is missing. Set it, or SLACK_APP_TOKEN for Socket Mode.');
-  if (slack === null && (env.SLACK_SIGNING_SECRET ?? env.SLACK_APP_TOKEN) !== undefined)
-    problems.push('SLACK_BOT_TOKEN is missing. Slack needs it to answer.');
+  const { teams } = config;
+  const problems = slackProblems(config.slack, env);
   if (teams?.anonymous && config.mode === 'live')
     problems.push(
       'TEAMS_ANONYMOUS=local is for the practice database only. Take it away, or the platforms’ credentials.',

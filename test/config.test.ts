@@ -39,6 +39,41 @@ test('with a platform’s credentials it is live', () => {
   });
 });
 
+const keys = { old: Buffer.alloc(32, 1).toString('base64'), young: Buffer.alloc(32, 2).toString('base64') };
+const install = {
+  SLACK_CLIENT_ID: '1.2',
+  SLACK_CLIENT_SECRET: 'secret-four',
+  SLACK_TOKEN_KEYS: `k2:${keys.young}, k1:${keys.old}`,
+  SLACK_SIGNING_SECRET: 'secret-two',
+};
+
+test('with the app’s own credentials several workspaces may install it, the newest key first', () => {
+  const config = readConfig({ ...install, ...database });
+  expect(config.mode).toBe('live');
+  const tokenKeys = config.slack !== null && 'install' in config.slack ? config.slack.install.tokenKeys : [];
+  expect(tokenKeys.map(({ id }) => id)).toEqual(['k2', 'k1']);
+});
+
+test.each([
+  ['a secret', { SLACK_CLIENT_SECRET: '' }, 'SLACK_CLIENT_SECRET is missing'],
+  ['keys', { SLACK_TOKEN_KEYS: '' }, 'SLACK_TOKEN_KEYS is missing'],
+  ['a signing secret', { SLACK_SIGNING_SECRET: '' }, 'SLACK_SIGNING_SECRET is missing'],
+])('several workspaces without %s: does not start', (_words, change, sentence) => {
+  expect(problems({ ...install, ...database, ...change })).toContain(sentence);
+});
+
+test.each([
+  ['a bot token as well', { SLACK_BOT_TOKEN: 'xoxb-secret-one' }, 'Set one or the other'],
+  ['Socket Mode', { SLACK_APP_TOKEN: 'xapp-secret' }, 'Take it away'],
+  ['a key that is too short', { SLACK_TOKEN_KEYS: 'k1:c2VjcmV0LWZpdmU=' }, 'Key 1'],
+  ['a key without an id', { SLACK_TOKEN_KEYS: `k1:${keys.old},${keys.young}` }, 'Key 2'],
+  ['two keys of one id', { SLACK_TOKEN_KEYS: `k1:${keys.old},k1:${keys.young}` }, 'Key 2'],
+])('several workspaces with %s: does not start, and no secret is shown', (_words, change, sentence) => {
+  const said = problems({ ...install, ...database, ...change });
+  expect(said).toContain(sentence);
+  expect(said).not.toMatch(/secret-|c2VjcmV0|AQEBAQ|AgICAg/);
+});
+
 test.each([
   ['real platforms without a server', slack, 'DATABASE_URL is missing'],
   [
@@ -63,6 +98,8 @@ test.each([
     'practice database only',
   ],
   ['anonymous Teams misspelt', { TEAMS_ANONYMOUS: 'yes' }, 'TEAMS_ANONYMOUS'],
+  ['a token for the metrics that can be guessed', { METRICS_TOKEN: 'short' }, 'at least 16'],
+  ['a token that no header can carry', { METRICS_TOKEN: 'made up, with blanks' }, 'METRICS_TOKEN'],
   ['a database that is none', { DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
 ])('%s: does not start, and says what to do', (_words, environment, sentence) => {
   expect(problems(environment)).toContain(sentence);
@@ -73,6 +110,13 @@ test('the embedded database takes real records only where somebody has accepted 
   expect(problems({ ...slack, ALLOW_EMBEDDED_DATABASE: 'yes' })).toContain(embeddedConsent);
 });
 
+test('the metrics are for this machine only, unless they have a token', () => {
+  expect(readConfig({}).metricsToken).toBeNull();
+  expect(readConfig({ METRICS_TOKEN: 'made-up-token-for-tests' }).metricsToken).toBe(
+    'made-up-token-for-tests',
+  );
+});
+
 test('no problem names a secret', () => {
-  expect(problems({ ...slack, ...teams, PORT: 'abc' })).not.toMatch(/secret-/);
+  expect(problems({ ...slack, ...teams, PORT: 'abc', METRICS_TOKEN: 'secret-four' })).not.toMatch(/secret-/);
 });

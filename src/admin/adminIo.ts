@@ -1,6 +1,7 @@
 import type { Draft } from '../data/drafts';
 import type { PrismaClient } from '../data/generated/client';
 import type { Work } from '../data/unitOfWork';
+import type { TokenKeysRead } from '../domain/tokenKeys';
 import type { Finding } from '../usecases/doctor/finding';
 import type { LinkToCheck } from '../usecases/doctor/linksOfPlatforms';
 
@@ -21,6 +22,8 @@ export interface AdminIo {
     work: Work,
     handedOver: { handedOver: readonly Draft[]; coordinators: readonly string[] },
   ): Promise<void>;
+  /** The keys of stored tokens, newest first, as the service has them. */
+  tokenKeys(): TokenKeysRead;
   /** Real records belong on a server: why a live scheme may not be begun here; null where it may. */
   readonly liveRefusal: string | null;
   /** What the doctor looks at beside the records. */

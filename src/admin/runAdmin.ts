@@ -6,8 +6,11 @@ import { addDayCommands } from './commands/day';
 import { addDoctorCommand } from './commands/doctor';
 import { addImportCommand } from './commands/importFile';
 import { addOutgoingCommands } from './commands/outgoing';
+import { addPeopleCommands } from './commands/people';
 import { addSchemeCommands } from './commands/scheme';
+import { addSlackCommands } from './commands/slack';
 import { addSlipsCommand } from './commands/slips';
+import { addTenantCommands } from './commands/tenant';
 import { createRun, NotOpenedError, UsageError } from './session';
 
 /**
@@ -39,6 +42,9 @@ export async function runAdmin(argv: readonly string[], io: AdminIo): Promise<nu
   addSlipsCommand(program, run);
   addOutgoingCommands(program, run);
   addDoctorCommand(program, run);
+  addSlackCommands(program, run);
+  addTenantCommands(program, run);
+  addPeopleCommands(program, run);
   leaveExitToUs(program, io);
   try {
     await program.parseAsync([...argv], { from: 'user' });

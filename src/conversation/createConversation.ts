@@ -1,15 +1,19 @@
 import type { PrismaClient } from '../data/generated/client';
-import { inOneTransaction } from '../data/unitOfWork';
+import { isDatabaseAway } from '../data/isDatabaseAway';
 import { wellFormedValue } from '../domain/wellFormedText';
-import { claimEvent, keepAnswer } from './inbox/claimEvent';
+import { claimEvent } from './inbox/claimEvent';
 import { createAccounts } from './inbox/createAccounts';
 import { createKnowledge } from './inbox/createKnowledge';
 import { createLanes } from './inbox/createLanes';
 import { createMessageHandler } from './inbox/createMessageHandler';
-import { takeTurn } from './inbox/takeTurn';
+import { createOutages } from './inbox/createOutages';
+import { createResponder } from './inbox/createResponder';
 import { errorCode, type Log } from './log';
+import { type Meter, silentMeter } from './meter';
 import type { ConversationPort, VerifiedEmailOf } from './model/conversationPort';
-import { type AccountKey, inboundSchema } from './model/inbound';
+import type { Delivery, DeliveryResult } from './model/delivery';
+import { referenceIn } from './model/failure';
+import { type AccountKey, inboundSchema, type PlatformName } from './model/inbound';
 import { namesAChild } from './route/channelSlip';
 import { suggestEntries } from './route/findEntry';
 import { warmUp } from './understand/warmUp';
@@ -34,13 +38,18 @@ export function createConversation(input: {
   prisma: PrismaClient;
   clock: () => Date;
   log: Log;
+  /** Who counts; nobody where not given. */
+  meter?: Meter;
   verifiedEmailOf: VerifiedEmailOf;
   /** Called after each commit that may have left something in the outbox. */
   outgoingStored: () => void;
+  /** Sends at once, past the outbox: for when the outbox can't be reached. */
+  deliverAtOnce: (platform: PlatformName, delivery: Delivery) => Promise<DeliveryResult>;
 }): Conversation {
-  const { prisma, clock, log } = input;
+  const { prisma, clock, log, meter = silentMeter } = input;
   const accountIdOf = createAccounts({ prisma });
   const knowledgeNow = createKnowledge({ prisma, clock });
+  const outages = createOutages({ clock, log, deliver: input.deliverAtOnce });
 
   const staffIdOf = async ({ platform, tenant, userId }: AccountKey): Promise<string | null> => {
     const where = { platform_tenant_userId: { platform, tenant, userId } };
@@ -57,6 +66,7 @@ export function createConversation(input: {
     prisma,
     clock,
     log,
+    meter,
     knowledgeNow,
     verifiedEmail,
     again: (accountId) => lanes.nudge(accountId),
@@ -71,30 +81,40 @@ export function createConversation(input: {
       }
     },
     failed: (accountId, error) =>
-      log.warn({ accountId, code: errorCode(error) }, 'a message waits: it could not be handled'),
+      log.warn(
+        { accountId, ...referenceIn(error), code: errorCode(error) },
+        'a message waits: it could not be handled',
+      ),
   });
+  const respond = createResponder({ prisma, clock, log, meter, accountIdOf, knowledgeNow, verifiedEmail });
 
   return {
     receive: async (raw) => {
       const inbound = inboundSchema.parse(wellFormedValue(raw));
       if (inbound.kind === 'overheard' && !namesAChild((await knowledgeNow()).understanding.read(inbound)))
         return;
-      const accountId = await accountIdOf(inbound);
-      await claimEvent(prisma, { accountId, inbound, state: 'received', now: clock() });
-      lanes.nudge(accountId);
+      const count = { platform: inbound.account.platform, kind: inbound.kind };
+      try {
+        const accountId = await accountIdOf(inbound);
+        const sameAs = outages.firstRefused(inbound);
+        const claim = await claimEvent(prisma, {
+          accountId,
+          inbound,
+          state: 'received',
+          now: clock(),
+          sameAs,
+        });
+        if (claim.kind === 'seen') meter.inbound({ ...count, result: 'repeated' });
+        outages.stored(inbound);
+        lanes.nudge(accountId);
+      } catch (error) {
+        if (isDatabaseAway(error)) outages.refused(inbound, error);
+        meter.inbound({ ...count, result: 'unavailable' });
+        throw error;
+      }
     },
     respond: async (raw) => {
-      const inbound = inboundSchema.parse(wellFormedValue(raw));
-      const accountId = await accountIdOf(inbound);
-      const turn = { knowledge: await knowledgeNow(), verifiedEmail: await verifiedEmail(accountId) };
-      const now = clock();
-      const answer = await inOneTransaction({ prisma, now, actor: { kind: 'service' } }, async (work) => {
-        const claim = await claimEvent(work.tx, { accountId, inbound, state: 'done', now });
-        if (claim.kind === 'seen') return claim.answer;
-        const first = await takeTurn(work, { ...turn, accountId, eventId: claim.eventId, inbound });
-        await keepAnswer(work.tx, claim.eventId, first, now);
-        return first;
-      });
+      const answer = await respond(inboundSchema.parse(wellFormedValue(raw)));
       input.outgoingStored();
       return answer;
     },
@@ -115,7 +135,13 @@ export function createConversation(input: {
       });
       for (const row of rows) lanes.nudge(row.accountId);
     },
-    idle: () => lanes.idle(),
-    stop: () => lanes.stop(),
+    idle: async () => {
+      await outages.idle();
+      await lanes.idle();
+    },
+    stop: async () => {
+      await outages.idle();
+      await lanes.stop();
+    },
   };
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { connect } from 'node:net';
 import { extname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type LockHolder, lockHolder } from './embeddedLock';
+import { isRunning, type LockHolder, lockHolder } from './embeddedLock';
 import type { EmbeddedReport } from './embeddedReport';
 import { migrate } from './migrate';
 
@@ -121,15 +121,6 @@ async function endProcess(child: ChildProcess): Promise<void> {
   });
   if (child.connected) child.send('close', () => undefined);
   await ended;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 function inUseSentence(folder: string, holder: LockHolder): string {

@@ -80,13 +80,18 @@ async function removeStale(lock: string, stale: LockHolder | undefined): Promise
 }
 
 function isAlive({ pid, started }: LockHolder): boolean {
+  return isRunning(pid) && startOf(pid) === started;
+}
+
+/** Whether a process runs. One that has ended does not, even where its parent never asks how (a container's first). */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
     // EPERM: it lives, as another user.
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
-  return startOf(pid) === started;
+  return startOf(pid) !== 'ended';
 }
 
 /** Linux tells when a process began (field 22 of its stat); elsewhere the process id has to do. */

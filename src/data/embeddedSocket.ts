@@ -26,6 +26,7 @@ export async function serveEmbedded({
   const connections = new Set<Connection>();
   let inTransaction: Connection | undefined;
   let running = false;
+  let worked = Promise.resolve();
 
   async function run(connection: Connection | undefined, request: Uint8Array): Promise<void> {
     await db.execProtocolRawStream(request, {
@@ -49,8 +50,11 @@ export async function serveEmbedded({
     return undefined;
   }
 
-  async function work(): Promise<void> {
-    if (running) return;
+  function work(): void {
+    if (!running) worked = workOff();
+  }
+
+  async function workOff(): Promise<void> {
     running = true;
     try {
       for (;;) {
@@ -74,7 +78,7 @@ export async function serveEmbedded({
     const read = createMessageReader({
       onRequest: (request) => {
         connection.waiting.push(request);
-        void work();
+        work();
       },
       onEncryptionAsked: () => socket.write('N'),
       onGoodbye: () => socket.end(),
@@ -83,7 +87,7 @@ export async function serveEmbedded({
     socket.on('error', () => socket.destroy());
     socket.on('close', () => {
       connections.delete(connection);
-      void work();
+      work();
     });
   });
 
@@ -96,6 +100,11 @@ export async function serveEmbedded({
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     for (const { socket } of connections) socket.destroy();
     await closed;
+    // What was begun is finished and a transaction left open is rolled back: asked after it is closed, PGlite never
+    // returns, and its process would keep the folder locked for good.
+    connections.clear();
+    work();
+    await worked;
   };
 }
 

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { Client } from 'pg';
 import PgBoss from 'pg-boss';
 import { queues } from './queues';
+import { migrationsFolder } from './readMigrations';
 import { type DatabaseRoles, grantRoles } from './roles';
 import { applyMigrations } from './schemaEngine';
 
@@ -14,11 +14,8 @@ export interface MigrateOptions {
   readonly roles?: DatabaseRoles;
 }
 
-/** The same place seen from src/data and from dist/data. */
-export const migrationsFolder = join(__dirname, '..', '..', 'prisma', 'migrations');
-
 /** Any number, as long as it is always this one: who holds it is migrating. */
-const MIGRATION_LOCK = 7_204_116;
+export const MIGRATION_LOCK = 7_204_116;
 
 /**
  * Brings a database, new or older, to what this version needs: tables, queues, and the rights of roles.

@@ -2,12 +2,23 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 
+/** This version's migrations: the same place seen from src/data and from dist/data. */
+export const migrationsFolder = join(__dirname, '..', '..', 'prisma', 'migrations');
+
+/** The names of the migrations stored in `folder`, oldest first. */
+export async function migrationNames(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
 /** The migrations stored in `folder`, oldest first, as Prisma's schema engine takes them. */
 export async function readMigrations(folder: string): Promise<MigrationList> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const names = await migrationNames(folder);
   const migrationDirectories = await Promise.all(
-    names.sort().map(async (name) => {
+    names.map(async (name) => {
       const content = await readFile(join(folder, name, 'migration.sql'), 'utf8');
       return {
         path: name,

@@ -54,4 +54,6 @@ export const actionRoles = {
   'channel.link': ['coordinator', 'administrator'],
   /** Have everything Rollcall depends on checked: references and counts, no content. */
   'doctor.run': ['coordinator', 'administrator'],
+  /** Say which workspaces and tenants count and whose people they have, and see who can't be reached. */
+  'workspace.manage': ['coordinator', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;

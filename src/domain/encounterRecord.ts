@@ -16,7 +16,7 @@ export const encounterValuesSchema = encounterFieldsSchema.extend({
   handedOverAt: localMinute.nullable().default(null),
   /** Whether the power of removal was used; null: nobody said. */
   powerUsed: z.enum(POWERS_USED).nullable().default(null),
-  /** What the officer confirmed before using it: keys of `domain/removalPower`. */
+  /** What the officer confirmed before using it (keys of `domain/removalPower`), and their own grounds in words. */
   powerGrounds: z.array(z.string()).default([]),
   /** Whether the child was told what is kept, and where the privacy notice stands. */
   noticeGiven: z.boolean().nullable().default(null),

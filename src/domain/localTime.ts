@@ -56,6 +56,14 @@ function sayDay(moment: Date, now: Date): string {
   return `on ${format(moment, sameYear ? 'EEE d MMM' : 'EEE d MMM yyyy', { in: tz(agencyZone) })}`;
 }
 
+/** A minute that has begun on a phone whose clock is a little ahead is not "still to come". */
+const aheadMs = 60_000;
+
+/** Whether a moment that somebody says has been is still to come. */
+export function isAhead(moment: Date, now: Date): boolean {
+  return moment.getTime() > now.getTime() + aheadMs;
+}
+
 /** Whole years from a date of birth to a date, both `yyyy-MM-dd`. Born on 29 February: older on 1 March. */
 export function ageOn(dateOfBirth: string, date: string): number {
   const years = Number(date.slice(0, 4)) - Number(dateOfBirth.slice(0, 4));

@@ -1,9 +1,10 @@
 import { errorCode, type Log } from '../conversation/log';
+import { type Meter, type OutgoingResult, silentMeter } from '../conversation/meter';
 import type { Sender } from '../conversation/model/delivery';
 import type { PlatformName } from '../conversation/model/inbound';
 import type { Outgoing, PrismaClient } from '../data/generated/client';
 import { createPace, type Pace, platformPaces } from './createPace';
-import { deliverOutgoing, leaseMs, resolveLeftBehind } from './deliverOutgoing';
+import { deliverOutgoing, type Known, leaseMs, resolveLeftBehind } from './deliverOutgoing';
 
 /** Sends what is stored, each conversation's messages in order, many conversations at once. */
 export interface Outbox {
@@ -14,6 +15,15 @@ export interface Outbox {
   stop(): Promise<void>;
 }
 
+const resultNames: Readonly<Record<Known['kind'], OutgoingResult>> = {
+  sent: 'sent',
+  retry: 'retry',
+  askLater: 'ask_later',
+  unknown: 'uncertain',
+  never: 'undeliverable',
+  gone: 'gone',
+};
+
 const conversationsAtOnce = 6;
 /** Rows stored by another instance, and those whose time has come, are found this often. */
 const lookEveryMs = 1_000;
@@ -23,9 +33,11 @@ export function createOutbox(input: {
   senders: Partial<Record<PlatformName, Sender>>;
   clock: () => Date;
   log: Log;
+  /** Who counts; nobody where not given. */
+  meter?: Meter;
   paces?: Partial<Record<PlatformName, Pace>>;
 }): Outbox {
-  const { prisma, senders, clock, log } = input;
+  const { prisma, senders, clock, log, meter = silentMeter } = input;
   const paces = {
     slack: createPace(input.paces?.slack ?? platformPaces.slack),
     teams: createPace(input.paces?.teams ?? platformPaces.teams),
@@ -62,16 +74,17 @@ export function createOutbox(input: {
   };
 
   const send = async (head: Outgoing) => {
+    const { platform } = head;
     try {
       const row = await claim(prisma, head, clock());
       if (row === null) return;
-      const work = { prisma, sender: senders[row.platform], row, now: clock };
-      if (head.state === 'sending') await resolveLeftBehind(work);
-      else {
-        const result = await deliverOutgoing(work);
-        if (result !== 'sent') log.warn({ outgoingId: String(row.id), result }, 'not delivered at once');
-      }
+      const work = { prisma, sender: senders[platform], row, now: clock };
+      const leftBehind = head.state === 'sending';
+      const result = leftBehind ? await resolveLeftBehind(work) : await deliverOutgoing(work);
+      meter.outgoing({ platform, result: resultNames[result] });
+      if (result !== 'sent') log.warn({ outgoingId: String(row.id), result }, 'not delivered at once');
     } catch (error) {
+      meter.outgoing({ platform, result: 'error' });
       log.error({ outgoingId: String(head.id), code: errorCode(error) }, 'could not be sent');
     }
   };

@@ -1,9 +1,17 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Delivery, DeliveryResult, Sender } from '../conversation/model/delivery';
 import { readOutgoingContent } from '../conversation/outgoing/outgoingContent';
-import type { Outgoing, PrismaClient } from '../data/generated/client';
+import type { Outgoing, Prisma, PrismaClient } from '../data/generated/client';
+import { isDatabaseAway } from '../data/isDatabaseAway';
 
-/** While a row is being sent nobody else touches it; after this long its result counts as unknown. */
-export const leaseMs = 60_000;
+/**
+ * While a row is being sent nobody else touches it; after this long its result counts as unknown. Longer than the two
+ * calls of ten seconds at most that a try may take, and no longer: what an instance that ended was sending waits so
+ * long, and its conversation with it.
+ */
+export const leaseMs = 21_000;
+/** A result that can't be stored because the database is away is kept, and stored when it is back. */
+const storeAgainMs = 250;
 const firstBackoffMs = 1_000;
 const longestBackoffMs = 5 * 60_000;
 /** A platform that could not say whether something arrived is asked again after this long, so many times. */
@@ -11,7 +19,7 @@ const askAgainMs = 15_000;
 const asksAtMost = 20;
 
 /** What is known after a try: the platform's result, or that it has to be asked again later. */
-type Known = DeliveryResult | { readonly kind: 'askLater'; readonly error: string };
+export type Known = DeliveryResult | { readonly kind: 'askLater'; readonly error: string };
 
 /** A row that this process has claimed, tried once; afterwards the row says what came of it. */
 export async function deliverOutgoing(input: {
@@ -42,11 +50,16 @@ export async function resolveLeftBehind(input: {
   sender: Sender | undefined;
   row: Outgoing;
   now: () => Date;
-}): Promise<void> {
+}): Promise<Known['kind']> {
   const delivery = await toDelivery(input.prisma, input.row);
   const unknown = { kind: 'unknown' as const, error: 'the service ended while sending' };
-  if (input.sender === undefined || delivery === null) return settle(input, unknown);
-  await settle(input, await resolveUnknown(input.sender, delivery, unknown));
+  const known =
+    input.sender === undefined || delivery === null
+      ? unknown
+      : await resolveUnknown(input.sender, delivery, unknown);
+  // Nobody refused it, and it has waited for its lease to end: no reason to wait more.
+  await settle(input, known.kind === 'retry' ? { ...known, afterMs: 0 } : known);
+  return known.kind;
 }
 
 /**
@@ -92,19 +105,38 @@ async function keptRef(prisma: PrismaClient, row: Outgoing): Promise<string | nu
   return kept?.messageRef ?? null;
 }
 
+/** Stores what came of a try, as soon as the database lets it; gives up when the row is no longer this try's. */
 async function settle(
+  input: { prisma: PrismaClient; row: Outgoing; now: () => Date },
+  result: Known,
+): Promise<void> {
+  const giveUpAt = Date.now() + leaseMs;
+  for (;;) {
+    try {
+      return await store(input, result);
+    } catch (error) {
+      if (!isDatabaseAway(error) || Date.now() > giveUpAt) throw error;
+      await wait(storeAgainMs);
+    }
+  }
+}
+
+/**
+ * The row last, so that a try broken off by the database can be made again as a whole. Where the lease has ended and
+ * another instance has taken the row, it is theirs: `attempts` tells.
+ */
+async function store(
   input: { prisma: PrismaClient; row: Outgoing; now: () => Date },
   result: Known,
 ): Promise<void> {
   const { prisma, row } = input;
   const now = input.now();
-  const update = (data: Parameters<typeof prisma.outgoing.update>[0]['data']) =>
-    prisma.outgoing.update({ where: { id: row.id }, data });
+  const update = (data: Prisma.OutgoingUpdateManyMutationInput) => updateClaimed(prisma, row, data);
   switch (result.kind) {
     case 'sent': {
       const sentRef = result.messageRef ?? row.messageRef;
-      await update({ state: 'sent', sentAt: now, sentRef, lastError: null });
       if (row.keptName !== null && sentRef !== null) await keep(prisma, row, row.keptName, sentRef);
+      await update({ state: 'sent', sentAt: now, sentRef, lastError: null });
       return;
     }
     case 'retry': {
@@ -124,8 +156,8 @@ async function settle(
       await update({ state: 'uncertain', lastError: result.error });
       return;
     case 'never':
-      await update({ state: 'undeliverable', lastError: result.error });
       if (result.unreachable) await markUnreachable(prisma, row, now);
+      await update({ state: 'undeliverable', lastError: result.error });
       return;
     case 'gone':
       return forgetMessage(prisma, row, now);
@@ -138,13 +170,21 @@ async function forgetMessage(prisma: PrismaClient, row: Outgoing, now: Date): Pr
   if (row.keptName !== null)
     await prisma.keptMessage.deleteMany({ where: { platform, tenant, conversation, name: row.keptName } });
   const { onlyIfThere } = readOutgoingContent(row.content);
-  await prisma.outgoing.update({
-    where: { id: row.id },
-    data:
-      onlyIfThere || row.operation === 'delete'
-        ? { state: 'sent', lastError: 'the message was gone' }
-        : { state: 'pending', operation: 'post', messageRef: null, nextAttemptAt: now },
-  });
+  await updateClaimed(
+    prisma,
+    row,
+    onlyIfThere || row.operation === 'delete'
+      ? { state: 'sent', lastError: 'the message was gone' }
+      : { state: 'pending', operation: 'post', messageRef: null, nextAttemptAt: now },
+  );
+}
+
+async function updateClaimed(
+  prisma: PrismaClient,
+  row: Outgoing,
+  data: Prisma.OutgoingUpdateManyMutationInput,
+): Promise<void> {
+  await prisma.outgoing.updateMany({ where: { id: row.id, state: 'sending', attempts: row.attempts }, data });
 }
 
 async function keep(prisma: PrismaClient, row: Outgoing, name: string, messageRef: string): Promise<void> {

@@ -6,6 +6,7 @@ import { embeddedConsent } from '../config';
 import { tellCoordinators } from '../conversation/reminders/tellPeople';
 import { createDatabase } from '../data/client';
 import { DEFAULT_EMBEDDED_FOLDER, embeddedUrl, startEmbeddedDatabase } from '../data/embedded';
+import { readTokenKeys } from '../domain/tokenKeys';
 import { createDoctorIo } from './createDoctorIo';
 
 /**
@@ -13,7 +14,7 @@ import { createDoctorIo } from './createDoctorIo';
  * not know the platforms: its doctor asks them through what is put together here.
  */
 async function main(): Promise<void> {
-  const { DATABASE_URL, ROLLCALL_DATA, ALLOW_EMBEDDED_DATABASE } = process.env;
+  const { DATABASE_URL, ROLLCALL_DATA, ALLOW_EMBEDDED_DATABASE, SLACK_TOKEN_KEYS } = process.env;
   const url = DATABASE_URL || undefined;
   const folder = ROLLCALL_DATA || DEFAULT_EMBEDDED_FOLDER;
   const clock = () => new Date();
@@ -25,6 +26,10 @@ async function main(): Promise<void> {
     clock,
     progressBar: (total) => (process.stderr.isTTY ? startBar(total) : null),
     tellCoordinators,
+    tokenKeys: () =>
+      SLACK_TOKEN_KEYS
+        ? readTokenKeys(SLACK_TOKEN_KEYS)
+        : { kind: 'wrong', sentence: 'It is not set. Give this command the same keys as the service.' },
     liveRefusal:
       url !== undefined || ALLOW_EMBEDDED_DATABASE === embeddedConsent
         ? null

@@ -1,7 +1,8 @@
 import type { DoctorIo } from '../admin/adminIo';
 import { checkSlack } from '../channels/slack/checkSlack';
 import { checkTeams } from '../channels/teams/checkTeams';
-import { type Finding, failed, warning } from '../usecases/doctor/finding';
+import type { SlackConfig } from '../config';
+import { type Finding, failed, ok, warning } from '../usecases/doctor/finding';
 import { checkSettings } from './checkSettings';
 
 const timeoutMs = 10_000;
@@ -28,8 +29,13 @@ export function createDoctorIo(input: {
           ),
         ];
       const { slack, teams } = config;
+      // Workspaces that install the app themselves have a token each, which only the service can read.
+      const askSlack = async (settings: SlackConfig): Promise<readonly Finding[]> =>
+        'install' in settings
+          ? [ok('Slack: each workspace installs the app itself; slack list shows which count.')]
+          : checkSlack({ settings, links, clock, timeoutMs });
       const asked = await Promise.all([
-        slack === null ? [] : checkSlack({ settings: slack, links, clock, timeoutMs }).catch(broken('Slack')),
+        slack === null ? [] : askSlack(slack).catch(broken('Slack')),
         teams === null ? [] : checkTeams({ settings: teams, timeoutMs }).catch(broken('Teams')),
       ]);
       return asked.flat();

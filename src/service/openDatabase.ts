@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { preparePracticeRoom } from '../channels/practice/preparePracticeRoom';
 import { type Config, ConfigError } from '../config';
@@ -5,6 +6,7 @@ import { createDatabase } from '../data/client';
 import { startEmbeddedDatabase } from '../data/embedded';
 import type { PrismaClient } from '../data/generated/client';
 import { migrate } from '../data/migrate';
+import { missingMigrations, noMigrationRuns } from '../data/missingMigrations';
 import { roleOfAddress } from '../data/roles';
 
 export interface OpenDatabase {
@@ -14,6 +16,8 @@ export interface OpenDatabase {
 }
 
 const connections = 16;
+/** Missing migrations are looked for this often. */
+const lookEveryMs = 1_000;
 
 /**
  * Opens the configured database, embedded or on a server, and makes sure that it is of the configured kind: real
@@ -23,6 +27,8 @@ export async function openDatabase(input: {
   config: Config;
   clock: () => Date;
   log: Logger;
+  /** Told when migrations are missing: then it waits until they are there. */
+  waiting?: () => void;
 }): Promise<OpenDatabase> {
   const { config, clock, log } = input;
   const embedded = config.databaseUrl === null ? await openEmbedded(config, (line) => log.info(line)) : null;
@@ -39,6 +45,7 @@ export async function openDatabase(input: {
     await embedded?.close();
   };
   try {
+    await migrationsInPlace({ prisma: database.prisma, log, waiting: input.waiting });
     await checkKind(database.prisma, config);
     if (config.mode === 'practice') await preparePracticeRoom({ prisma: database.prisma, now: clock() });
   } catch (error) {
@@ -46,6 +53,24 @@ export async function openDatabase(input: {
     throw error;
   }
   return { prisma: database.prisma, url, close };
+}
+
+/** Whoever migrates may do it after the service was started: it goes on by itself then. */
+async function migrationsInPlace(input: {
+  prisma: PrismaClient;
+  log: Logger;
+  waiting: (() => void) | undefined;
+}): Promise<void> {
+  const { prisma, log } = input;
+  let missing = await missingMigrations(prisma);
+  if (missing.length === 0) return;
+  log.warn({ missing }, 'the database lacks migrations: run npm run migrate; the service waits for them');
+  input.waiting?.();
+  while (missing.length > 0) {
+    await pause(lookEveryMs);
+    missing = await missingMigrations(prisma);
+  }
+  await noMigrationRuns(prisma);
 }
 
 /** A folder in use, or from another version, is said in a sentence: nothing is wrong with the program. */

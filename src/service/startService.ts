@@ -1,16 +1,6 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import express from 'express';
 import type { Logger } from 'pino';
-import { createPracticeChannel } from '../channels/practice/createPracticeChannel';
-import { createPracticeStore } from '../channels/practice/createPracticeStore';
-import { createSlackChannel } from '../channels/slack/createSlackChannel';
-import { renderCard as renderForSlack } from '../channels/slack/render/renderCard';
-import { createTeamsChannel } from '../channels/teams/createTeamsChannel';
 import type { Config } from '../config';
 import { createConversation } from '../conversation/createConversation';
-import type { ConversationPort } from '../conversation/model/conversationPort';
-import type { Sender } from '../conversation/model/delivery';
 import type { PlatformName } from '../conversation/model/inbound';
 import { askHandOvers } from '../conversation/reminders/askHandOvers';
 import { remindDrafts } from '../conversation/reminders/tellPeople';
@@ -18,35 +8,30 @@ import { sealAudit } from '../data/auditChain';
 import { createOutbox } from '../jobs/createOutbox';
 import type { Pace } from '../jobs/createPace';
 import { createSchedules } from '../jobs/createSchedules';
-import { openDatabase } from './openDatabase';
+import { type Channels, connectChannels } from './connectChannels';
+import { createGate, type Gate } from './createGate';
+import { createMetrics, type Metrics } from './createMetrics';
+import { type HttpServer, listen } from './httpServer';
+import { metricsRoute } from './metricsRoute';
+import { type OpenDatabase, openDatabase } from './openDatabase';
+import { statusRoutes } from './statusRoutes';
+import { stopInOrder } from './stopInOrder';
 
 /** A running service. */
 export interface Service {
   /** Where it listens, as `http://localhost:3978`. */
   readonly url: string;
-  /** Resolves when everything that came in is handled and what it caused is sent. For tests and a graceful end. */
+  /** Resolves when everything that came in is handled and what it caused is sent. For tests. */
   settled(): Promise<void>;
-  /** Takes nothing new, finishes what was begun, and lets go of everything. */
+  /**
+   * Takes nothing new, finishes what was begun, and lets go of everything; what hangs is left after some seconds.
+   * Resolves within nine seconds, and never rejects. Nothing is lost: what is not finished waits in the database.
+   */
   stop(): Promise<void>;
 }
 
-interface Channel {
-  readonly router: express.Router;
-  readonly sender: Sender;
-  readonly verifiedEmail: (account: {
-    platform: PlatformName;
-    tenant: string;
-    userId: string;
-  }) => Promise<string | null>;
-  start?(): Promise<void>;
-  stop(): Promise<void> | void;
-}
-
-/**
- * Puts the service together: database, conversation, channels, outbox, schedules, one HTTP server.
- * @throws ConfigError where the database is not of the configured kind
- */
-export async function startService(input: {
+/** What the service is made from. */
+export interface ServiceInput {
   config: Config;
   clock: () => Date;
   log: Logger;
@@ -55,48 +40,73 @@ export async function startService(input: {
   paces?: Partial<Record<PlatformName, Pace>>;
   /** Whether to warm up before listening in earnest: for a service that runs long. */
   warm?: boolean;
-}): Promise<Service> {
+}
+
+/**
+ * Puts the service together: one HTTP server, database, conversation, channels, outbox, schedules. It listens at once,
+ * so that it can say how it is; until everything is there, platforms are asked to come again.
+ * @throws ConfigError where the database is not of the configured kind
+ */
+export async function startService(input: ServiceInput): Promise<Service> {
   const { config, clock, log } = input;
-  const database = await openDatabase({ config, clock, log });
+  const gate = createGate();
+  const metrics = createMetrics();
+  const status = statusRoutes(gate.phase);
+  const measured = metricsRoute({ metrics, token: config.metricsToken });
+  const http = await listen(config);
+  http.app.use(status.router, measured.router, gate.handler);
+  try {
+    const waiting = () => gate.becomes('unmigrated');
+    const database = await openDatabase({ config, clock, log, waiting });
+    status.watch(database.prisma);
+    measured.watch(database.prisma);
+    try {
+      return await assemble({ ...input, gate, metrics, http, database });
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+  } catch (error) {
+    void http.close();
+    http.breakConnections();
+    throw error;
+  }
+}
+
+async function assemble(
+  input: ServiceInput & { gate: Gate; metrics: Metrics; http: HttpServer; database: OpenDatabase },
+): Promise<Service> {
+  const { config, clock, log, gate, metrics, http, database } = input;
   const { prisma } = database;
-  const channels: Partial<Record<PlatformName, Channel>> = {};
+  const { meter } = metrics;
+  const channels: Channels = {};
   // What a channel stores may be sent at once; the outbox is made after the channels it sends through.
   let nudgeOutbox = () => {};
   const conversation = createConversation({
     prisma,
     clock,
     log,
+    meter,
     verifiedEmailOf: async (account) => channels[account.platform]?.verifiedEmail(account) ?? null,
     outgoingStored: () => nudgeOutbox(),
+    deliverAtOnce: async (platform, delivery) =>
+      channels[platform]?.sender.deliver(delivery) ?? {
+        kind: 'never',
+        error: 'this platform is not connected',
+        unreachable: false,
+      },
   });
-  const app = express();
-  app.disable('x-powered-by');
-  const server = createServer(app);
-  let open = false;
-  // The port is needed to make the channels; until they are there, a platform is asked to come again.
-  app.use((_request, response, next) => {
-    if (open) next();
-    else response.status(503).end();
-  });
-  const port = await listen(server, config);
-  Object.assign(channels, connect({ ...input, port: conversation, listenedPort: port, prisma }));
+  Object.assign(channels, connectChannels({ ...input, port: conversation, listenedPort: http.port, prisma }));
   const outbox = createOutbox({
     prisma,
     senders: Object.fromEntries(Object.entries(channels).map(([name, channel]) => [name, channel.sender])),
     clock,
     log,
+    meter,
     ...(input.paces && { paces: input.paces }),
   });
   nudgeOutbox = outbox.nudge;
-  app.get('/health', (_request, response) => void response.json({ status: 'alive' }));
-  app.get('/ready', async (_request, response) => {
-    const ready = await prisma.$queryRaw`SELECT 1`.then(
-      () => true,
-      () => false,
-    );
-    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'the database does not answer' });
-  });
-  for (const channel of Object.values(channels)) app.use(channel.router);
+  for (const channel of Object.values(channels)) http.app.use(channel.router);
   const schedules = await createSchedules({
     databaseUrl: database.url,
     conversation,
@@ -114,74 +124,37 @@ export async function startService(input: {
   for (const channel of Object.values(channels)) await channel.start?.();
   if (input.warm) await conversation.prepare();
   await conversation.recover();
-  open = true;
+  gate.becomes('open');
   log.info(
     { mode: config.mode, channels: Object.keys(channels), socketMode: config.slack?.appToken !== undefined },
     'ready',
   );
+  const stopChannels = () => Promise.all(Object.values(channels).map((channel) => channel.stop()));
   return {
-    url: `http://localhost:${port}`,
+    url: `http://localhost:${http.port}`,
     settled: async () => {
       await conversation.idle();
       await outbox.idle();
     },
     stop: async () => {
-      for (const channel of Object.values(channels)) await channel.stop();
-      await close(server);
-      await schedules.stop();
-      await conversation.stop();
-      await outbox.stop();
-      await database.close();
+      gate.becomes('stopping');
+      log.info('stopping');
+      const requests = () => Promise.all([gate.idle(), stopChannels(), schedules.stop()]);
+      await stopInOrder(
+        [
+          { what: 'requests', byMs: 2_500, end: requests },
+          { what: 'messages', byMs: 5_000, end: conversation.stop },
+          // The answers to what was just handled. What is not due, or comes later, is sent after the next start.
+          { what: 'answers', byMs: 6_000, end: outbox.idle },
+          { what: 'outbox', byMs: 6_250, end: outbox.stop },
+          { what: 'seal', byMs: 6_750, end: () => sealAudit(prisma, clock()) },
+          { what: 'connections', byMs: 7_000, end: http.close },
+          { what: 'hanging connections', byMs: 7_000, end: async () => http.breakConnections() },
+          { what: 'database', byMs: 8_500, end: database.close },
+        ],
+        log,
+      );
+      log.info('stopped');
     },
   };
-}
-
-function connect(input: {
-  config: Config;
-  clock: () => Date;
-  log: Logger;
-  port: ConversationPort;
-  listenedPort: number;
-  prisma: Parameters<typeof createPracticeStore>[0]['prisma'];
-  teamsAuthOverrides?: Readonly<Record<string, string>>;
-}): Partial<Record<PlatformName, Channel>> {
-  const { config, clock, log, port } = input;
-  return {
-    ...(config.mode === 'practice' && {
-      practice: createPracticeChannel({
-        port,
-        store: createPracticeStore({ prisma: input.prisma }),
-        renderForSlack,
-        log,
-        clock,
-        host: { port: input.listenedPort },
-      }),
-    }),
-    ...(config.slack && { slack: createSlackChannel({ port, settings: config.slack, log, clock }) }),
-    ...(config.teams && {
-      teams: createTeamsChannel({
-        port,
-        settings: {
-          ...config.teams,
-          ...(input.teamsAuthOverrides && { authOverrides: input.teamsAuthOverrides }),
-        },
-        log,
-        clock,
-      }),
-    }),
-  };
-}
-
-function listen(server: Server, config: Config): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(config.port, config.host, () => resolve((server.address() as AddressInfo).port));
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
 }

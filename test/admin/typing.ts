@@ -1,6 +1,7 @@
 import type { AdminIo } from '../../src/admin/adminIo';
 import { runAdmin } from '../../src/admin/runAdmin';
 import { tellCoordinators } from '../../src/conversation/reminders/tellPeople';
+import { readTokenKeys } from '../../src/domain/tokenKeys';
 import type { TestDatabase } from '../helpers/database';
 
 export const now = new Date('2026-11-23T10:00:00Z');
@@ -18,6 +19,7 @@ export async function type(
   db: TestDatabase,
   argv: readonly string[],
   files: Readonly<Record<string, Uint8Array>> = {},
+  tokenKeys = '',
 ): Promise<Typed> {
   const lines: string[] = [];
   const bars: number[] = [];
@@ -29,6 +31,7 @@ export async function type(
       return bytes;
     },
     progressBar: () => ({ update: (done) => bars.push(done), stop: () => undefined }),
+    tokenKeys: () => readTokenKeys(tokenKeys),
   });
   return { code, lines, bars };
 }
@@ -45,6 +48,7 @@ export function typingIo(db: TestDatabase, say: (line: string) => void): AdminIo
     clock: () => now,
     progressBar: () => null,
     tellCoordinators,
+    tokenKeys: () => readTokenKeys(''),
     liveRefusal: null,
     doctor: {
       settings: [],

@@ -1,3 +1,4 @@
+import { scanQrCode } from '../helpers/scanQrCode';
 import { newest, type Room } from './describeOnPlatform';
 
 const ordinary = 'kai brown 14 costello, festival place just now w 2 mates, says dentist, walked him back';
@@ -7,8 +8,9 @@ const worrying = 'mia hollis 8 park view, eastrop park just now alone, crying an
 export function caringForTheChild(room: Room): void {
   const { db } = room;
 
-  async function writes(text: string) {
+  async function writes(text: string, beforehand: () => Promise<unknown> = async () => {}) {
     const platform = await room.start();
+    await beforehand();
     const osei = platform.colleague('osei');
     // On Teams only somebody who has opened the chat once can be written to.
     const whitlock = platform.colleague('whitlock');
@@ -38,7 +40,7 @@ export function caringForTheChild(room: Room): void {
     await platform.settled();
     const card = newest(await osei.cards());
     expect(card.words.startsWith('In danger now: ring 999.')).toBe(true);
-    expect(card.words).toContain('What you record here is not the report');
+    expect(card.words).toContain('Your coordinator is told. What you record here is not the report');
     const alert = newest(await whitlock.cards());
     expect(alert.words).toMatch(/C-\d+: PC Osei is worried about a child/);
     expect(alert.words).toContain('Please ring PC Osei');
@@ -74,6 +76,14 @@ export function caringForTheChild(room: Room): void {
       orderBy: { id: 'asc' },
     });
     expect(audit.map(({ action }) => action)).toEqual(['concern.raised', 'concern.told']);
+  });
+
+  test('where no coordinator can be told in the chat, the card says so', async () => {
+    const { platform, osei } = await writes(worrying);
+    await db.pg(`UPDATE "StaffMember" SET active = false WHERE 'coordinator' = ANY(roles)`);
+    await osei.presses('Worried about this child');
+    await platform.settled();
+    expect(newest(await osei.cards()).words).toContain('No coordinator can be told here: please ring one.');
   });
 
   test('pressed twice it is one worry, and the coordinator is told once', async () => {
@@ -116,5 +126,39 @@ export function caringForTheChild(room: Room): void {
     await platform.settled();
     expect(newest(await osei.cards()).words).toContain('Recorded: the child was told.');
     expect(await db.prisma.encounter.findFirstOrThrow()).toMatchObject({ noticeGiven: true, revision: 2 });
+  });
+
+  test('the child can scan the privacy notice’s address from the officer’s phone, before and after it is recorded', async () => {
+    const { platform, osei } = await writes(ordinary);
+    await osei.presses('Save');
+    await osei.presses('Tell the child');
+    await platform.settled();
+    const scanned = async () => {
+      const { pictures, words } = newest(await osei.cards());
+      expect(words).not.toContain('Picture not shown');
+      return pictures.map(({ png, alt }) => ({ says: scanQrCode(png), alt }));
+    };
+    const once = [
+      {
+        says: 'https://www.example.org/attendance-days-privacy',
+        alt: 'QR code that opens the privacy notice: https://www.example.org/attendance-days-privacy',
+      },
+    ];
+    expect(await scanned()).toEqual(once);
+    await osei.presses('Told the child');
+    await platform.settled();
+    expect(await scanned()).toEqual(once);
+  });
+
+  test('where no address is set there is no code, and the card says whom to ask', async () => {
+    const { platform, osei } = await writes(ordinary, () =>
+      db.prisma.scheme.update({ where: { id: 1 }, data: { privacyNoticeUrl: null } }),
+    );
+    await osei.presses('Save');
+    await osei.presses('Tell the child');
+    await platform.settled();
+    const card = newest(await osei.cards());
+    expect(card.words).toContain('ask your coordinator for the leaflet');
+    expect(card.pictures).toEqual([]);
   });
 }

@@ -6,6 +6,7 @@ import { everythingOnce } from './everythingOnce';
 import { handingOver } from './handingOver';
 import { hostileText } from './hostileText';
 import { startTeams } from './platforms/teams';
+import { powerOfRemoval } from './powerOfRemoval';
 import { recordingEncounters } from './recordingEncounters';
 import { trickyChanges } from './trickyChanges';
 import { whoMaySee } from './whoMaySee';
@@ -15,6 +16,7 @@ describeOnPlatform('Teams', startTeams, (room) => {
   describe('putting right', () => changingEncounters(room));
   describe('caring for the child', () => caringForTheChild(room));
   describe('at the designated place', () => designatedPlace(room));
+  describe('the power of removal', () => powerOfRemoval(room));
   describe('handing over', () => handingOver(room));
   describe('off the main road', () => trickyChanges(room));
   describe('who may see', () => whoMaySee(room));

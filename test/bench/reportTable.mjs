@@ -1,32 +1,54 @@
 /** The results of a run as lines of words and tables, for people. */
-export function reportTable({ quick, node, machine, save, messages }) {
-  const { rollcall, byHand } = save;
+export function reportTable({ quick, node, machine, save, slack, teams, service }) {
   const lines = [
     ...(quick ? ['Quick run: it shows that the bench works; its figures say little.'] : []),
     `${machine.processors} processors (${machine.model}), Node ${node}; load ${fixed(machine.loadBefore, 1)} before, ${fixed(machine.loadAfter, 1)} after; the disk keeps 8 kB in ${fixed(machine.syncMs, 2)} ms`,
+    ...(save === undefined ? [] : saveLines(save)),
+    ...(slack === undefined ? [] : messageLines(slack)),
+    ...(teams === undefined ? [] : messageLines(teams)),
+    ...(service === undefined ? [] : serviceLines(service)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function saveLines(save) {
+  return [
     '',
     `The whole save, ${save.connections} at once, ${save.rounds} rounds in turns, median; fsync on`,
     ...table([
       ['', 'saves/s', 'slowest', 'fastest', 'p50 ms', 'p99 ms', 'Node CPU ms'],
-      ['Rollcall', ...saveCells(rollcall)],
-      ['same rows by hand', ...saveCells(byHand)],
+      ['Rollcall', ...saveCells(save.rollcall)],
+      ['same rows by hand', ...saveCells(save.byHand)],
       ['ratio', fixed(save.ratio, 3)],
     ]),
     `One save: ${save.statementsInSave} statements with BEGIN and COMMIT; rows: ${rowWords(save.rowsInSave)}`,
     ...(save.statements ?? []).map((sql, index) => `  ${String(index + 1).padStart(2)} ${sql}`),
+  ];
+}
+
+function messageLines({ what, yardstick, runs }) {
+  return [
     '',
-    'A signed Slack message to its 200, open loop, from the time it was to be sent',
+    `${what} to its 200, open loop, from the time it was to be sent`,
     ...table([
       ['', 'per s', 'sent', 'errors', 'p50 ms', 'p99 ms', 'max ms', 'sender late'],
-      ...messages.flatMap(({ perSecond, bare, rollcall: ours, ratio, ratioP99 }) => [
+      ...runs.flatMap(({ perSecond, bare, rollcall: ours, ratio, ratioP99 }) => [
         ['Rollcall', String(perSecond), ...messageCells(ours)],
-        ['bare Bolt', String(perSecond), ...messageCells(bare)],
-        ['ratio (bare / Rollcall)', '', '', '', fixed(ratio, 3), fixed(ratioP99, 3)],
+        [yardstick, String(perSecond), ...messageCells(bare)],
+        [`ratio (${yardstick} / Rollcall)`, '', '', '', fixed(ratio, 3), fixed(ratioP99, 3)],
       ]),
     ]),
-    ...messages.map(({ perSecond, rollcall: ours }) => drainWords(perSecond, ours)),
+    ...runs.map(({ perSecond, rollcall: ours }) => drainWords(perSecond, ours)),
   ];
-  return `${lines.join('\n')}\n`;
+}
+
+function serviceLines({ startMs, memoryMb, hour }) {
+  const left = hour.leftAfterDrain === 0 ? 'all answered' : `${hour.leftAfterDrain} still waiting`;
+  return [
+    '',
+    `Start to ready: ${fixed(startMs.median / 1000, 2)} s, slowest of ${startMs.starts} ${fixed(startMs.slowest / 1000, 2)} s`,
+    `Memory: ${fixed(memoryMb.atRest, 0)} MB at rest; ${fixed(memoryMb.afterwards, 0)} MB after ${hour.messages} messages (an hour is ${hour.officers} officers × ${hour.messagesEach}) at ${hour.perSecond} a second, ${fixed(memoryMb.highest, 0)} MB at most meanwhile; ${hour.errors} refused, ${left}`,
+  ];
 }
 
 function saveCells({ perSecond, slowestRound, fastestRound, p50, p99, cpuMs }) {

@@ -15,21 +15,29 @@ const pupilCount = 2000;
 const dayCount = 91;
 const dayMs = 24 * 3600_000;
 
+/** Whose people the officers are, and the nth one's id there. */
+const slack = { platform: 'slack', tenant, userIdOf: (index) => `U0B${String(index).padStart(4, '0')}` };
+
 /**
- * Fills a migrated database with a district at work: schools, places, staff, 400 officers on patrol with a Slack account
- * each, 2,000 pupils, an Attendance Day today and on each of the last 91 days.
+ * Fills a migrated database with a district at work: schools, places, staff, 400 officers on patrol with an account of
+ * one platform each, 2,000 pupils, an Attendance Day today and on each of the last 91 days.
  */
-export async function seedDistrict({ url, client, now }) {
+export async function seedDistrict({ url, client, now, accounts = slack }) {
   const database = createDatabase({ url, poolSize: 2 });
+  const { platform, tenant } = accounts;
   const userIds = Object.fromEntries(Object.keys(people).map((name) => [name, `U0${name.toUpperCase()}`]));
-  await seedScheme(database.prisma, { mode: 'live', platform: 'slack', tenant, userIds, now });
+  await seedScheme(database.prisma, { mode: 'live', platform, tenant, userIds, now });
   await database.close();
   const all = async (sql) => (await client.query(sql)).rows;
   const [police] = await all(`SELECT id FROM "Agency" WHERE key = 'police'`);
   const [patrol] = await all(`SELECT id FROM "Patrol" LIMIT 1`);
   const schools = await all(`SELECT id, name FROM "School" ORDER BY name`);
   const places = await all(`SELECT name FROM "Place" ORDER BY name`);
-  const officers = await seedOfficers(client, { agencyId: police.id, patrolId: patrol.id });
+  const officers = await seedOfficers(client, {
+    agencyId: police.id,
+    patrolId: patrol.id,
+    accounts,
+  });
   const pupils = await insertRows(
     client,
     'Child',
@@ -58,7 +66,7 @@ export async function seedDistrict({ url, client, now }) {
   return { officers, pupils, schools, places, dayCount };
 }
 
-async function seedOfficers(client, { agencyId, patrolId }) {
+async function seedOfficers(client, { agencyId, patrolId, accounts }) {
   const staff = await insertRows(
     client,
     'StaffMember',
@@ -76,19 +84,19 @@ async function seedOfficers(client, { agencyId, patrolId }) {
     'PatrolMember',
     staff.map(({ id }) => ({ patrolId, staffId: id, leads: false })),
   );
-  const accounts = await insertRows(
+  const stored = await insertRows(
     client,
     'Account',
     staff.map(({ id }, index) => ({
       id: randomUUID(),
-      platform: 'slack',
-      tenant,
-      userId: `U0B${String(index).padStart(4, '0')}`,
+      platform: accounts.platform,
+      tenant: accounts.tenant,
+      userId: accounts.userIdOf(index),
       staffId: id,
       createdAt: new Date(),
     })),
   );
-  return accounts.map((account) => ({
+  return stored.map((account) => ({
     staffId: account.staffId,
     accountId: account.id,
     userId: account.userId,

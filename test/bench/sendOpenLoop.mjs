@@ -1,23 +1,20 @@
-// A process of its own that sends signed Slack messages at fixed times, whether or not earlier ones were answered, and
+// A process of its own that sends signed messages at fixed times, whether or not earlier ones were answered, and
 // measures each from the time it was to be sent: a service that stalls can't make the sender wait, and so look better.
-// Its one argument is JSON: url, secret, team, run (a digit that keeps runs apart), perSecond, seconds, messages
-// ([{ user, text }], taken in turn). Says its result in one line of JSON.
+// Its one argument is JSON: url, platform, run (a digit that keeps runs apart), perSecond, seconds, messages
+// ([{ user, text }], taken in turn), and what the platform signs with. Says its result in one line of JSON.
 
 import { Agent, request } from 'node:http';
-import { createRequire } from 'node:module';
+import { slackRequests } from './slackRequests.mjs';
 import { latencies } from './statistics.mjs';
+import { teamsRequests } from './teamsRequests.mjs';
 
-const require = createRequire(import.meta.url);
-require('../setup/typescriptHook.cjs');
-const { slackBodies } = require('../helpers/slackBodies.ts');
-const { sign } = require('../helpers/slackRequests.ts');
-
-const { url, secret, team, run, perSecond, seconds, messages } = JSON.parse(process.argv[2]);
+const { url, perSecond, seconds, ...order } = JSON.parse(process.argv[2]);
 const giveUpMs = 10_000;
 const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
 
-const requests = signedRequests();
-const results = await sendAll(requests);
+// Made and signed beforehand, so that the sender has little to do while it measures.
+const requestsOf = { slack: slackRequests, teams: teamsRequests }[order.platform];
+const results = await sendAll(requestsOf({ ...order, count: perSecond * seconds }));
 agent.destroy();
 const answered = results.filter(({ status }) => status === 200);
 process.stdout.write(
@@ -30,24 +27,6 @@ process.stdout.write(
   })}\n`,
 );
 process.exit(0);
-
-/** Made and signed beforehand, so that the sender has little to do while it measures. */
-function signedRequests() {
-  const bodies = slackBodies({ team, botUser: 'U0ROLLCALL', clock: () => new Date() });
-  const second = Math.floor(Date.now() / 1000);
-  return Array.from({ length: perSecond * seconds }, (_, index) => {
-    const { user, text } = messages[index % messages.length];
-    const ts = `${second}.${run}${String(index).padStart(5, '0')}`;
-    const body = Buffer.from(JSON.stringify(bodies.message({ user, text, ts })));
-    const headers = {
-      'content-type': 'application/json',
-      'content-length': body.length,
-      'x-slack-request-timestamp': String(second),
-      'x-slack-signature': sign(secret, second, body.toString('utf8')),
-    };
-    return { body, headers };
-  });
-}
 
 function sendAll(all) {
   return new Promise((resolve) => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Pool } from 'pg';
 import { embeddedUrl, openEmbeddedDatabase } from '../../src/data/embedded';
-import { lockHolder } from '../../src/data/embeddedLock';
+import { isRunning, lockHolder } from '../../src/data/embeddedLock';
 import { askBroker } from '../helpers/askBroker';
 import { waitFor } from '../helpers/waitFor';
 
@@ -141,4 +141,42 @@ test('a connection lost in the middle of a transaction takes its changes back an
   await other.end();
   await database.close();
   expect(rows).toEqual([]);
+});
+
+test('closing in the middle of a transaction takes its changes back, and ends', async () => {
+  const database = await openEmbeddedDatabase({ folder });
+  const clients = Array.from({ length: 4 }, () => new Client({ connectionString: database.url }));
+  for (const client of clients) {
+    client.on('error', () => undefined);
+    await client.connect();
+  }
+  const [busy, ...waiting] = clients;
+  await busy?.query('CREATE TABLE kept (word text)');
+  await busy?.query('BEGIN');
+  await busy?.query(`INSERT INTO kept VALUES ('half')`);
+  const asked = waiting.map((client) => client.query('SELECT 1').catch(() => 'lost'));
+  await database.close();
+  expect(await Promise.all(asked)).toEqual(['lost', 'lost', 'lost']);
+  const again = await openEmbeddedDatabase({ folder });
+  const reader = new Client({ connectionString: again.url });
+  await reader.connect();
+  const { rows } = await reader.query('SELECT * FROM kept');
+  await reader.end();
+  await again.close();
+  expect(rows).toEqual([]);
+}, 20_000);
+
+test('a service that has ended counts as ended, also where nobody asks how it ended', async () => {
+  // The shell becomes a program that never looks after its children.
+  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 30'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  writers.push(parent);
+  let said = '';
+  parent.stdout.on('data', (data) => {
+    said += data;
+  });
+  await waitFor(async () => said.includes('\n'));
+  await waitFor(async () => !isRunning(Number(said)));
+  expect(isRunning(process.pid)).toBe(true);
 });

@@ -52,6 +52,7 @@ const may: Record<ActionName, readonly Role[]> = {
   'slips.count': ['information_governance', 'coordinator'],
   'channel.link': ['coordinator', 'administrator'],
   'doctor.run': ['coordinator', 'administrator'],
+  'workspace.manage': ['coordinator', 'administrator'],
 };
 const now = new Date('2026-11-24T11:00:00Z');
 /** A situation in which every condition beside the role is met. */

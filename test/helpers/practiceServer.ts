@@ -6,6 +6,7 @@ import {
   createPracticeChannel,
   type PracticeChannel,
 } from '../../src/channels/practice/createPracticeChannel';
+import { inlinePictures } from '../../src/channels/slack/render/picture';
 import { renderCard } from '../../src/channels/slack/render/renderCard';
 import type { Answer, ConversationPort } from '../../src/conversation/model/conversationPort';
 import type { Inbound } from '../../src/conversation/model/inbound';
@@ -64,7 +65,7 @@ export async function startPracticeServer({ listenOn = 0 } = {}): Promise<Practi
   const channel = createPracticeChannel({
     port: conversation,
     store,
-    renderForSlack: renderCard,
+    renderForSlack: (card) => renderCard(card, inlinePictures),
     log,
     clock,
     host: { port },

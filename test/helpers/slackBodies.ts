@@ -49,10 +49,16 @@ export interface SlackBodies {
     readonly user: string;
     readonly view: Json;
     readonly values?: Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
+    readonly userTeam?: string;
   }): Json;
-  shortcut(input: { readonly user: string; readonly callbackId?: string }): Json;
+  shortcut(input: { readonly user: string; readonly callbackId?: string; readonly userTeam?: string }): Json;
   /** What a person types into a search field. */
-  suggest(input: { readonly user: string; readonly actionId: string; readonly query: string }): Json;
+  suggest(input: {
+    readonly user: string;
+    readonly actionId: string;
+    readonly query: string;
+    readonly userTeam?: string;
+  }): Json;
   command(input: {
     readonly user: string;
     readonly text: string;
@@ -176,30 +182,30 @@ export function slackBodies(input: {
         actions: [{ type: 'button', action_id: 'press:0', block_id: 'b', value: token, action_ts: newTs() }],
       };
     },
-    submit: ({ user, view, values = {} }) => ({
+    submit: ({ user, view, values = {}, userTeam }) => ({
       type: 'view_submission',
       team: { id: team, domain: 'rollcall' },
-      user: person(user),
+      user: person(user, userTeam),
       api_app_id: 'A0ROLLCALL',
       trigger_id: newTrigger(user),
       view: { ...view, hash: '1.a', state: { values: filledIn(view, values) } },
       response_urls: [],
     }),
-    shortcut: ({ user, callbackId = 'log_encounter' }) => ({
+    shortcut: ({ user, callbackId = 'log_encounter', userTeam }) => ({
       type: 'shortcut',
       callback_id: callbackId,
       team: { id: team, domain: 'rollcall' },
-      user: person(user),
+      user: person(user, userTeam),
       action_ts: newTs(),
       trigger_id: newTrigger(user),
     }),
-    suggest: ({ user, actionId, query }) => ({
+    suggest: ({ user, actionId, query, userTeam }) => ({
       type: 'block_suggestion',
       action_id: actionId,
       block_id: 'field',
       value: query,
       team: { id: team, domain: 'rollcall' },
-      user: person(user),
+      user: person(user, userTeam),
       container: { type: 'view', view_id: 'V1' },
     }),
     command: ({ user, text, channel, command = '/rollcall' }) => ({

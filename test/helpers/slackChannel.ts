@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { pino } from 'pino';
 import { createSlackChannel, type SlackChannel } from '../../src/channels/slack/createSlackChannel';
+import type { InstallSettings } from '../../src/channels/slack/install/installSettings';
 import { type FakePort, fakePort } from './slackFakePort';
 import { type SlackRequests, slackRequests } from './slackRequests';
 import { type SlackServer, startSlackServer } from './slackServer';
@@ -19,8 +20,12 @@ export interface SlackTrial {
   stop(): Promise<void>;
 }
 
-/** Starts it on a free port, against a stand-in for Slack's Web API. */
-export async function startSlackTrial(): Promise<SlackTrial> {
+/** Starts it on a free port, against a stand-in for Slack's Web API; in one workspace unless told otherwise. */
+export async function startSlackTrial(
+  access: { readonly install: InstallSettings } | { readonly botToken: string } = {
+    botToken: 'xoxb-made-up',
+  },
+): Promise<SlackTrial> {
   const server = await startSlackServer();
   const port = fakePort();
   const lines: string[] = [];
@@ -30,7 +35,7 @@ export async function startSlackTrial(): Promise<SlackTrial> {
     port,
     log,
     clock: () => new Date(),
-    settings: { botToken: 'xoxb-made-up', signingSecret, apiUrl: server.apiUrl },
+    settings: { ...access, signingSecret, apiUrl: server.apiUrl },
   });
   const app = express();
   app.use(channel.router);

@@ -11,6 +11,8 @@ export interface FakePort extends ConversationPort {
   suggestions: readonly Option[];
   /** The database is away: everything throws. */
   away: boolean;
+  /** What presses, forms and commands fail with from now on. */
+  failure: Error | null;
   /** Called before a message counts as stored. */
   beforeStored: () => Promise<void>;
 }
@@ -27,12 +29,14 @@ export function fakePort(): FakePort {
     answer: {},
     suggestions: [],
     away: false,
+    failure: null,
     beforeStored: async () => {},
     receive: async (inbound) => {
       await port.beforeStored();
       take(inbound);
     },
     respond: async (inbound) => {
+      if (port.failure !== null) throw port.failure;
       take(inbound);
       return port.answer;
     },

@@ -120,6 +120,14 @@ const block_id = text(255).optional();
 const block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('header'), block_id, text: plain(150) }),
   z.strictObject({ type: z.literal('divider'), block_id }),
+  // Slack takes an https address too; the bot has none to give.
+  z.strictObject({
+    type: z.literal('image'),
+    block_id,
+    slack_file: z.strictObject({ id: z.string().regex(/^F\w+$/) }),
+    alt_text: text(2000),
+    title: plain(2000).optional(),
+  }),
   z.strictObject({ type: z.literal('section'), block_id, text: plain(3000) }),
   z.strictObject({ type: z.literal('context'), block_id, elements: z.array(plain(3000)).min(1).max(10) }),
   z.strictObject({ type: z.literal('actions'), block_id, elements: z.array(button).min(1).max(25) }),

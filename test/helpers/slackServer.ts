@@ -2,12 +2,24 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { parse } from 'node:querystring';
 import { breachesOfMessage, breachesOfView } from './slackLimits';
-import { buttonsOf, isObject, type SlackButton, wordsOf } from './slackView';
+import { buttonsOf, isObject, picturesOf, type SlackButton, wordsOf } from './slackView';
 
 /** One call of Slack's Web API, with its arguments parsed. */
 export interface SlackCall {
   readonly method: string;
   readonly args: Readonly<Record<string, unknown>>;
+  /** The bearer token it came with. */
+  readonly token: string | null;
+}
+
+/** An installation somebody consented to: the app gets its token for the code, once. */
+export interface SlackGrant {
+  readonly team: string;
+  readonly name?: string;
+  readonly botUser: string;
+  readonly botToken: string;
+  /** Further fields of Slack's answer, such as `refresh_token`. */
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
 /** A message as it stands now. */
@@ -20,6 +32,8 @@ export interface SlackMessageSeen {
   /** Everything a person can read of it. */
   readonly words: string;
   readonly buttons: readonly SlackButton[];
+  /** The pictures in it: the bytes that were uploaded, and the words for them. */
+  readonly pictures: readonly { readonly png: Buffer; readonly alt: string }[];
 }
 
 /** A modal that was opened, with what is needed to submit it (`slackRequests().submit({ view })`). */
@@ -46,7 +60,8 @@ export interface SlackUser {
 
 /**
  * A stand-in for Slack's Web API on this machine. It keeps every call and message, refuses blocks that Slack would
- * refuse (`invalid_blocks`), and fails when told to. The private chat of user `U1` is `D1` (`privateChatOf`).
+ * refuse (`invalid_blocks`; a picture whose upload was not completed is one), and fails when told to. The private chat
+ * of user `U1` is `D1` (`privateChatOf`). An upload's second step counts as a call of the method `upload`.
  *
  *     const slack = await startSlackServer();
  *     // give the service SLACK_API_URL=slack.apiUrl
@@ -68,10 +83,14 @@ export interface SlackServer {
   viewsOf(user: string): readonly SlackViewSeen[];
   homeOf(user: string): { readonly words: string; readonly buttons: readonly SlackButton[] } | null;
   addUser(user: SlackUser): void;
+  /** Somebody lets the app into a workspace: Slack would send their browser back with this code. */
+  grant(code: string, grant: SlackGrant): void;
   /** Nobody can post there any more, and the bot is put out of it. */
   archive(channel: string): void;
   /** The rights that every answer says the token has. */
   grantScopes(scopes: readonly string[]): void;
+  /** Deletes all uploaded files, as a retention period does. */
+  deleteFiles(): void;
   /** The next call (of this method) fails so; told twice, the next two do. */
   failNext(failure: SlackFailure, method?: string): void;
   /** Waits until a condition holds, looking again after every call; fails after `timeoutMs` (5,000). */
@@ -108,6 +127,9 @@ export async function startSlackServer(
   const users = new Map<string, SlackUser>();
   const archived = new Set<string>();
   let granted: readonly string[] = [];
+  const grants = new Map<string, SlackGrant>();
+  const teamOfToken = new Map<string, string>();
+  const files = new Map<string, { bytes: Buffer | null; length: number; complete: boolean }>();
   const usedTriggers = new Set<string>();
   const failures: { failure: SlackFailure; method: string | undefined }[] = [];
   const watchers = new Set<() => void>();
@@ -121,25 +143,56 @@ export async function startSlackServer(
   const indexOf = (args: Record<string, unknown>) =>
     messages.findIndex(({ channel, ts }) => channel === channelOf(String(args.channel)) && ts === args.ts);
 
-  const methods: Record<string, (args: Record<string, unknown>) => Record<string, unknown>> = {
+  const isComplete = (id: string) => files.get(id)?.complete === true;
+  const seenHere = (message: Stored) => seen(message, (id) => files.get(id)?.bytes ?? Buffer.alloc(0));
+
+  const methods: Record<
+    string,
+    (args: Record<string, unknown>, token: string | null) => Record<string, unknown>
+  > = {
     'apps.connections.open': () => ({ ok: true, url: 'wss://127.0.0.1/never-used' }),
-    'auth.test': () => ({ ok: true, team_id: team, user_id: botUser, bot_id: 'B0ROLLCALL' }),
+    'auth.test': (_args, token) => ({
+      ok: true,
+      team_id: teamOfToken.get(token ?? '') ?? team,
+      user_id: botUser,
+      bot_id: 'B0ROLLCALL',
+    }),
+    'oauth.v2.access': (args) => {
+      const grant = grants.get(String(args.code));
+      if (grant === undefined || !args.client_id || !args.client_secret)
+        return { ok: false, error: 'invalid_code' };
+      grants.delete(String(args.code));
+      teamOfToken.set(grant.botToken, grant.team);
+      return {
+        ok: true,
+        app_id: 'A0ROLLCALL',
+        authed_user: { id: 'U0INSTALLER' },
+        scope: 'chat:write',
+        token_type: 'bot',
+        access_token: grant.botToken,
+        bot_user_id: grant.botUser,
+        team: { id: grant.team, name: grant.name ?? grant.team },
+        enterprise: null,
+        is_enterprise_install: false,
+        ...grant.more,
+      };
+    },
     'chat.postMessage': (args) => {
-      const refused = refusal(args, archived);
+      const refused = refusal(args, archived, isComplete);
       if (refused !== null) return refused;
       const message = stored(args, channelOf(String(args.channel)), newTs());
       messages.push(message);
       return { ok: true, channel: message.channel, ts: message.ts, message: { text: message.text } };
     },
     'chat.postEphemeral': (args) => {
-      const refused = refusal(args, archived);
+      const refused = refusal(args, archived, isComplete);
       if (refused !== null) return refused;
       const message = stored(args, String(args.channel), newTs());
       ephemerals.push({ ...message, user: String(args.user) });
       return { ok: true, message_ts: message.ts };
     },
     'chat.update': (args) => {
-      const refused = refusal(args, archived);
+      const refused = refusal(args, archived, isComplete);
       if (refused !== null) return refused;
       const index = indexOf(args);
       const before = messages[index];
@@ -177,6 +230,22 @@ export async function startSlackServer(
         response_metadata: { next_cursor: more ? String(start + limit) : '' },
       };
     },
+    'files.getUploadURLExternal': (args) => {
+      const length = Number(args.length);
+      if (!args.filename || !(length > 0)) return { ok: false, error: 'invalid_arguments' };
+      const id = `F${next()}`;
+      files.set(id, { bytes: null, length, complete: false });
+      return { ok: true, upload_url: `http://${host}/upload/${id}`, file_id: id };
+    },
+    'files.completeUploadExternal': (args) => {
+      const ids = Array.isArray(args.files)
+        ? args.files.map((one) => String(isObject(one) ? one.id : ''))
+        : [];
+      const arrived = ids.map((id) => files.get(id)).filter((file) => file?.bytes?.length === file?.length);
+      if (ids.length === 0 || arrived.length < ids.length) return { ok: false, error: 'file_not_found' };
+      for (const file of arrived) if (file) file.complete = true;
+      return { ok: true, files: ids.map((id) => ({ id })) };
+    },
     'views.open': (args) => {
       const trigger = String(args.trigger_id ?? '');
       const view = args.view;
@@ -204,12 +273,19 @@ export async function startSlackServer(
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
-    const method = (request.url ?? '').split('/').at(-1)?.split('?')[0] ?? '';
-    const args = readArgs(await bodyOf(request));
-    calls.push({ method, args });
+    const body = await bodyOf(request);
+    const uploaded = /^\/upload\/(F\d+)$/.exec(request.url ?? '')?.[1];
+    const method = uploaded ? 'upload' : ((request.url ?? '').split('/').at(-1)?.split('?')[0] ?? '');
+    const args = uploaded ? { id: uploaded } : readArgs(body.toString('utf8'));
+    const token = request.headers.authorization?.replace(/^Bearer /, '') ?? null;
+    calls.push({ method, args, token });
     const index = failures.findIndex((each) => each.method === undefined || each.method === method);
     const [planned] = index === -1 ? [] : failures.splice(index, 1);
-    const run = () => methods[method]?.(args) ?? { ok: false, error: 'unknown_method' };
+    const run = () => {
+      const file = uploaded === undefined ? undefined : files.get(uploaded);
+      if (file) file.bytes = body;
+      return file ? { ok: true } : (methods[method]?.(args, token) ?? { ok: false, error: 'unknown_method' });
+    };
     if (planned === undefined) answer(response, 200, run(), { 'x-oauth-scopes': granted.join(',') });
     else {
       if (planned.failure.afterwards) run();
@@ -222,29 +298,33 @@ export async function startSlackServer(
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  const host = `127.0.0.1:${port}`;
 
   return {
-    apiUrl: `http://127.0.0.1:${port}/api/`,
+    apiUrl: `http://${host}/api/`,
     calls,
     callsOf: (method) => calls.filter((call) => call.method === method),
-    messagesOf: (user) => messages.filter(({ channel }) => channel === privateChatOf(user)).map(seen),
-    messagesIn: (channel) => messages.filter((message) => message.channel === channel).map(seen),
-    ephemeralsOf: (user) => ephemerals.filter((message) => message.user === user).map(seen),
+    messagesOf: (user) => messages.filter(({ channel }) => channel === privateChatOf(user)).map(seenHere),
+    messagesIn: (channel) => messages.filter((message) => message.channel === channel).map(seenHere),
+    ephemeralsOf: (user) => ephemerals.filter((message) => message.user === user).map(seenHere),
     viewsOf: (user) => views.filter((each) => each.user === user).map(({ view }) => view),
     homeOf: (user) => {
       const view = homes.get(user);
       return view === undefined ? null : { words: wordsOf(view), buttons: buttonsOf(view) };
     },
     addUser: (user) => void users.set(user.id, user),
+    grant: (code, grant) => void grants.set(code, grant),
     archive: (channel) => void archived.add(channel),
     grantScopes: (scopes) => {
       granted = scopes;
     },
+    deleteFiles: () => files.clear(),
     failNext: (failure, method) => void failures.push({ failure, method }),
     until: (condition, timeoutMs = 5000) => watch(watchers, condition, timeoutMs, calls),
     reset: () => {
       for (const list of [calls, messages, ephemerals, views, failures]) list.length = 0;
       homes.clear();
+      files.clear();
       archived.clear();
     },
     stop: () =>
@@ -258,10 +338,15 @@ export async function startSlackServer(
 function refusal(
   args: Record<string, unknown>,
   archived: ReadonlySet<string>,
+  isComplete: (file: string) => boolean,
 ): Record<string, unknown> | null {
   if (!args.channel) return { ok: false, error: 'channel_not_found' };
   if (archived.has(String(args.channel))) return { ok: false, error: 'is_archived' };
-  const wrong = breachesOfMessage({ text: String(args.text ?? ''), blocks: args.blocks ?? [] });
+  const missing = picturesOf(args.blocks).filter(({ file }) => !isComplete(file));
+  const wrong = [
+    ...breachesOfMessage({ text: String(args.text ?? ''), blocks: args.blocks ?? [] }),
+    ...missing.map(() => 'invalid slack file'),
+  ];
   return wrong.length > 0 ? invalid(wrong) : null;
 }
 
@@ -273,8 +358,10 @@ function stored(args: Record<string, unknown>, channel: string, ts: string): Sto
   return { channel, ts, text: String(args.text ?? ''), blocks: args.blocks ?? [], metadata: args.metadata };
 }
 
-function seen(message: Stored): SlackMessageSeen {
-  return { ...message, words: wordsOf(message.blocks), buttons: buttonsOf(message.blocks) };
+function seen(message: Stored, bytesOf: (file: string) => Buffer): SlackMessageSeen {
+  const { blocks } = message;
+  const pictures = picturesOf(blocks).map(({ file, alt }) => ({ png: bytesOf(file), alt }));
+  return { ...message, words: wordsOf(blocks), buttons: buttonsOf(blocks), pictures };
 }
 
 function answer(
@@ -299,10 +386,10 @@ function fail(response: ServerResponse, failure: SlackFailure): void {
   answer(response, status, { ok: false, error: 'error' in failure ? failure.error : 'failed' }, headers);
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(Buffer.from(part));
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
 }
 
 /** The web client sends forms in which whatever is not a string is JSON. */
@@ -311,7 +398,7 @@ function readArgs(body: string): Record<string, unknown> {
 }
 
 function readArg(name: string, value: unknown): unknown {
-  if (typeof value !== 'string' || !['blocks', 'view', 'metadata'].includes(name)) return value;
+  if (typeof value !== 'string' || !['blocks', 'view', 'metadata', 'files'].includes(name)) return value;
   return JSON.parse(value);
 }
 

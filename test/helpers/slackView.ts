@@ -18,6 +18,14 @@ export function buttonsOf(blocks: unknown): SlackButton[] {
   return [{ label, token: String(blocks.value) }];
 }
 
+/** The pictures of blocks, in order: the uploaded file of each, and the words for it. */
+export function picturesOf(blocks: unknown): { file: string; alt: string }[] {
+  if (Array.isArray(blocks)) return blocks.flatMap(picturesOf);
+  if (!isObject(blocks) || blocks.type !== 'image') return [];
+  const file = isObject(blocks.slack_file) ? String(blocks.slack_file.id) : '';
+  return [{ file, alt: String(blocks.alt_text) }];
+}
+
 /** The button with this label. @throws naming the labels there are. */
 export function buttonOf(blocks: unknown, label: string): SlackButton {
   const all = buttonsOf(blocks);

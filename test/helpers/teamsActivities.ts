@@ -38,6 +38,7 @@ export interface TeamsPerson {
   deletes(messageId: string, unusual?: Unusual): Promise<Answered>;
   /** Adds the bot to their private chat. */
   installs(unusual?: Unusual): Promise<Answered>;
+  removesBot(unusual?: Unusual): Promise<Answered>;
   /** Presses an ordinary button (Action.Execute). */
   presses(token: string, on?: PressedOn, unusual?: Unusual): Promise<Answered>;
   /** Presses one on a client that knows no Action.Execute: it comes as a message. */
@@ -162,6 +163,7 @@ export function teamsActivities(options: { baseUrl: string; server: TeamsServer 
         return act({ type: 'messageDelete', channelData: changed }, { id: messageId, ...unusual });
       },
       installs: (unusual) => act({ type: 'installationUpdate', action: 'add' }, unusual),
+      removesBot: (unusual) => act({ type: 'installationUpdate', action: 'remove' }, unusual),
       presses: (token, on = {}, unusual) => {
         const action = { type: 'Action.Execute', verb: 'press', data: { token } };
         return act(invoke('adaptiveCard/action', { action, trigger: 'manual' }, on), unusual, on.channel);

@@ -41,6 +41,16 @@ export function textOf(card: unknown): string {
     .join('\n');
 }
 
+/** The pictures a card carries in itself, in reading order, and the words for each. */
+export function picturesOf(card: unknown): { png: Buffer; alt: string }[] {
+  return partsOf(card).flatMap(({ type, url, altText }) => {
+    if (type !== 'Image') return [];
+    const [, base64] = /^data:image\/png;base64,(.+)$/.exec(String(url)) ?? [];
+    if (base64 === undefined) throw new Error('A picture that is not in the card itself');
+    return [{ png: Buffer.from(base64, 'base64'), alt: String(altText) }];
+  });
+}
+
 /** The inputs of a form's card: field id, label and what is filled in. */
 export function inputsOf(
   card: unknown,

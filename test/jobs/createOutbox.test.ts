@@ -1,9 +1,12 @@
 import pino from 'pino';
 import type { Card } from '../../src/conversation/model/card';
 import type { Delivery, DeliveryResult, Sender } from '../../src/conversation/model/delivery';
+import { createDatabase } from '../../src/data/client';
 import type { OutgoingOperation } from '../../src/data/generated/client';
 import { createOutbox, type Outbox } from '../../src/jobs/createOutbox';
 import { withTestDatabases } from '../helpers/database';
+import { startDatabaseLine } from '../helpers/databaseLine';
+import { waitFor } from '../helpers/waitFor';
 
 const card = (title: string): Card => ({ title, summary: title, blocks: [] });
 const fast = { burst: 1000, perSecond: 1000 };
@@ -198,6 +201,59 @@ withTestDatabases('the outbox', (db) => {
     expect(await db.prisma.outgoing.findFirstOrThrow()).toMatchObject({
       state: 'sent',
       sentRef: 'ref-arrived',
+    });
+  });
+
+  test('what was sent as the database stopped is known as sent when it is back, and is not sent again', async () => {
+    const line = await startDatabaseLine(db.url);
+    const database = createDatabase({ url: line.url });
+    const { sender, said } = platformThat();
+    const cutting: Sender = {
+      ...sender,
+      deliver: async (delivery) => {
+        if (said().length === 0) await line.cut();
+        return sender.deliver(delivery);
+      },
+    };
+    await leave('hello', { keptName: 'draft:1' });
+    await leave('next');
+    const outbox = createOutbox({
+      prisma: database.prisma,
+      senders: { practice: cutting },
+      clock: () => new Date(),
+      log: pino({ level: 'silent' }),
+      paces: { practice: fast },
+    });
+    outbox.nudge();
+    await waitFor(async () => said().length === 1);
+    await line.mend();
+    await waitFor(async () => (await states()).every((state) => state === 'sent'));
+    await outbox.stop();
+    await database.close();
+    await line.close();
+    expect(said()).toEqual(['post hello', 'post next']);
+    expect(await db.prisma.keptMessage.findFirstOrThrow()).toMatchObject({ messageRef: 'ref-1' });
+  });
+
+  test('a try that took longer than its lease leaves the row to the instance that took it over', async () => {
+    const { sender, said } = platformThat();
+    const row = await leave('hello');
+    const slow: Sender = {
+      ...sender,
+      deliver: async (delivery) => {
+        await db.prisma.outgoing.update({
+          where: { id: row.id },
+          data: { state: 'sent', attempts: 2, sentRef: 'ref-of-the-other' },
+        });
+        await sender.deliver(delivery);
+        return { kind: 'retry', afterMs: 0, error: 'ratelimited' };
+      },
+    };
+    await start(slow).idle();
+    expect(said()).toEqual(['post hello']);
+    expect(await db.prisma.outgoing.findFirstOrThrow()).toMatchObject({
+      state: 'sent',
+      sentRef: 'ref-of-the-other',
     });
   });
 

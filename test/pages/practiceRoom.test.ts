@@ -1,7 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
+import { drawQrCode } from '../../src/conversation/views/qrCode';
 import { describeWithBrowser, openBrowser } from '../helpers/browser';
 import { answerLikeRollcall } from '../helpers/practiceDemo';
 import { type PracticeServer, startPracticeServer } from '../helpers/practiceServer';
+import { scanBitmap } from '../helpers/scanQrCode';
 
 jest.setTimeout(30_000);
 
@@ -174,6 +176,40 @@ describeWithBrowser('the practice room’s page', (executablePath) => {
     await page.getByRole('heading', { name: 'Saved as E-1042 at 10:53' }).waitFor();
   });
 
+  test.each(['Teams', 'Slack'])(
+    'a code on a card can be scanned from the screen, as %s draws it',
+    async (look) => {
+      const address = 'https://www.example.org/attendance-days-privacy';
+      const account = { platform: 'practice', tenant: 'practice', userId: 'dana' } as const;
+      await server.channel.sender.deliver({
+        id: 'code',
+        tenant: 'practice',
+        to: { kind: 'person', account, reference: null },
+        operation: 'post',
+        card: {
+          title: 'Tell the child',
+          summary: 'Tell the child',
+          blocks: [
+            {
+              kind: 'image',
+              png: drawQrCode(address)?.toString('base64') ?? '',
+              alt: 'QR code of the notice',
+            },
+          ],
+        },
+      });
+      await page.getByRole('radio', { name: look }).check();
+      const picture = page.getByRole('img', { name: 'QR code of the notice' });
+      await picture.waitFor();
+      const lines = String(await page.evaluate(blackOf('QR code of the notice'))).split('\n');
+      const rows = lines.map((line) => [...line].map((pixel) => pixel === '1'));
+      expect(scanBitmap({ width: lines[0]?.length ?? 0, height: lines.length, rows })).toBe(address);
+      const shown = await picture.boundingBox();
+      expect(shown?.width).toBeGreaterThanOrEqual(200);
+      expect(shown?.width).toBe(shown?.height);
+    },
+  );
+
   test('a child whose name is formatting stays a name', async () => {
     const name = '<img src=x onerror=alert(1)> *Jo* _x_ [a](https://example.org)';
     await box().fill(name);
@@ -283,4 +319,18 @@ const paleText = `(() => {
       return { text: one.textContent.slice(0, 40), ratio: (high + 0.05) / (low + 0.05) };
     })
     .filter(({ ratio }) => ratio < 4.5);
+})()`;
+
+/** The picture with these words as the browser decoded it: a line for each row of pixels, 1 where it is black. */
+const blackOf = (alt: string) => `(async () => {
+  const picture = document.querySelector('img[alt="${alt}"]');
+  await picture.decode();
+  const canvas = document.createElement('canvas');
+  const [width, height] = [canvas.width, canvas.height] = [picture.naturalWidth, picture.naturalHeight];
+  const ink = canvas.getContext('2d');
+  ink.drawImage(picture, 0, 0);
+  const { data } = ink.getImageData(0, 0, width, height);
+  const isBlack = (x, y) => data[(y * width + x) * 4] < 128 && data[(y * width + x) * 4 + 3] === 255;
+  return Array.from({ length: height }, (_, y) =>
+    Array.from({ length: width }, (__, x) => (isBlack(x, y) ? '1' : '0')).join('')).join('\\n');
 })()`;

@@ -2,6 +2,7 @@ import type { Block, Fact } from '../../conversation/model/card';
 import type { Element } from './elements';
 import { heading } from './heading';
 import { limits } from './limits';
+import { picture } from './picture';
 import { renderButtons } from './renderButtons';
 import { type Run, richText } from './richText';
 import { safeText } from './safeText';
@@ -25,6 +26,8 @@ export function renderBlock(block: Block, textLimit: number): Element[] {
       return renderTable(block, textLimit);
     case 'divider':
       return [richText([{ text: ' ' }], { separated: true })];
+    case 'image':
+      return [picture(block)];
     case 'buttons':
       return renderButtons(block.buttons);
   }

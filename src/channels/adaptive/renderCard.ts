@@ -2,6 +2,7 @@ import type { Block, Card } from '../../conversation/model/card';
 import { type AdaptiveCard, adaptiveCard, type Element, unitsOf } from './elements';
 import { heading } from './heading';
 import { limits } from './limits';
+import { inWords } from './picture';
 import { renderBlock } from './renderBlock';
 import { richText } from './richText';
 import { safeText } from './safeText';
@@ -9,18 +10,19 @@ import { safeText } from './safeText';
 const leftOut = 'Some of this message is left out here: it is too long to show.';
 
 /**
- * A card as an Adaptive Card 1.5 of less than 80 KB. Everything is shown as it was written; what does not fit is
- * shortened with a mark, and after that left out from the end with a sentence that says so. Buttons stay.
+ * A card as an Adaptive Card 1.5 of less than 80 KB. Everything is shown as it was written; where it does not fit,
+ * words stand in the place of pictures, then what is too long is shortened with a mark, and after that left out from
+ * the end with a sentence that says so. Buttons stay.
  */
 export function renderCard(card: Card): AdaptiveCard {
+  const whole = assemble(card, renderAll(card.blocks, limits.text));
+  if (unitsOf(whole) <= limits.cardUnits) return whole;
+  const words = { ...card, blocks: inWords(card.blocks) };
   for (const textLimit of [limits.text, ...limits.tighterText]) {
-    const whole = assemble(
-      card,
-      card.blocks.flatMap((block) => renderBlock(block, textLimit)),
-    );
-    if (unitsOf(whole) <= limits.cardUnits) return whole;
+    const shorter = assemble(words, renderAll(words.blocks, textLimit));
+    if (unitsOf(shorter) <= limits.cardUnits) return shorter;
   }
-  return withoutTheEnd(card);
+  return withoutTheEnd(words);
 }
 
 /** What a notification shows of the card. Never names a child: the view's summary doesn't. */

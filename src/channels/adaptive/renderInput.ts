@@ -70,7 +70,8 @@ function renderChoices(
     value: encodeURIComponent(option.value),
   }));
   const none = field.optional && !several ? [{ title: 'No answer', value: noChoice }] : [];
-  const chosen = (Array.isArray(value) ? value : [textOf(value)]).filter((entry) => entry !== '');
+  const offered = new Set(field.options.map((option) => option.value));
+  const chosen = (Array.isArray(value) ? value : [textOf(value)]).filter((entry) => offered.has(entry));
   return {
     type: 'Input.ChoiceSet',
     ...base,

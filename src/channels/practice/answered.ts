@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { Failure, notSavedSentence } from '../../conversation/model/failure';
+import { newReference } from '../../conversation/reference';
 import { Refusal } from './refusal';
 
 /**
@@ -28,12 +29,14 @@ export function fail({ error, log, response }: { error: unknown; log: Logger; re
     response.status(400).json({ error: sentenceOf(error) });
     return;
   }
-  const reference = randomBytes(3).toString('hex').toUpperCase();
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  log.error({ reference, code, kind: error instanceof Error ? error.name : typeof error }, 'practice_failed');
-  response.status(503).json({
-    error: `Not saved yet. Rollcall can't reach its records just now. Try again: reference ${reference}.`,
-  });
+  const failure = error instanceof Failure ? error : new Failure(newReference(), codeOf(error), true);
+  log.error({ reference: failure.reference, code: failure.code }, 'practice_failed');
+  response.status(503).json({ error: notSavedSentence(failure, 'Try again in a minute.') });
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return 'code' in error ? `${error.name} ${error.code}` : error.name;
 }
 
 function sentenceOf(error: z.ZodError): string {

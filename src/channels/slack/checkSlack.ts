@@ -23,7 +23,7 @@ interface Heard {
  * @param input.timeoutMs how long each answer may take
  */
 export async function checkSlack(input: {
-  readonly settings: SlackSettings;
+  readonly settings: Extract<SlackSettings, { botToken: string }>;
   readonly links: readonly LinkToCheck[];
   readonly clock: () => Date;
   readonly timeoutMs: number;

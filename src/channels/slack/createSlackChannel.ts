@@ -4,31 +4,39 @@ import type { Logger } from 'pino';
 import type { ConversationPort, VerifiedEmailOf } from '../../conversation/model/conversationPort';
 import type { Sender } from '../../conversation/model/delivery';
 import { boltLogger } from './boltLogger';
-import { botUserFinder } from './botUser';
 import { httpReceiver } from './httpReceiver';
+import { installRouter } from './install/installRouter';
+import type { InstallSettings } from './install/installSettings';
 import { receiveCommands } from './receive/receiveCommands';
 import { receiveEvents } from './receive/receiveEvents';
 import { receivePresses } from './receive/receivePresses';
+import { receiveRevocations } from './receive/receiveRevocations';
 import { receiveShortcuts } from './receive/receiveShortcuts';
 import { receiveSubmits } from './receive/receiveSubmits';
 import { receiveSuggestions } from './receive/receiveSuggestions';
-import type { SlackContext } from './receive/slackContext';
-import { createSender } from './send/createSender';
-import { answerTimeout, clientOptions, deliveryTimeout, slackClient } from './slackClient';
+import { answerTimeout, clientOptions } from './slackClient';
 import { socketReceiver } from './socketReceiver';
-import { verifiedEmailOf } from './verifiedEmail';
+import { createDesk } from './workspaces/desk';
+import { sendThrough, verifiedEmailThrough } from './workspaces/sendThrough';
+import { createOnlyWorkspace } from './workspaces/workspace';
+import { installedWorkspaces, onlyWorkspace, type Workspaces } from './workspaces/workspaces';
 
-/** Slack's credentials. With an app token everything comes through Socket Mode, else over HTTP. */
-export interface SlackSettings {
-  readonly botToken: string;
+/**
+ * Slack's credentials: the bot's token in one workspace, or what lets several install the app. With an app token
+ * everything comes through Socket Mode, else over HTTP.
+ */
+export type SlackSettings = {
   readonly signingSecret?: string | undefined;
   readonly appToken?: string | undefined;
   /** Another address of the Web API, as `https://slack.com/api/` is. */
   readonly apiUrl?: string | undefined;
-}
+} & ({ readonly botToken: string } | { readonly install: InstallSettings });
 
 export interface SlackChannel {
-  /** Serves `POST /slack/events`; empty in Socket Mode. Mount at the root, before anything that reads bodies. */
+  /**
+   * Serves `POST /slack/events` (not in Socket Mode), and the pages of an installation where several workspaces may
+   * install. Mount at the root, before anything that reads bodies.
+   */
   readonly router: Router;
   readonly sender: Sender;
   readonly verifiedEmail: VerifiedEmailOf;
@@ -38,23 +46,25 @@ export interface SlackChannel {
   stop(): Promise<void>;
 }
 
-/**
- * Rollcall on Slack: receives through Bolt, answers through the port, sends what the outbox gives.
- * @throws where there is neither a signing secret nor an app token.
- */
-export function createSlackChannel(input: {
+interface Input {
   readonly port: ConversationPort;
   readonly settings: SlackSettings;
   readonly log: Logger;
   readonly clock: () => Date;
-}): SlackChannel {
-  const { port, settings, log, clock } = input;
-  const client = slackClient(settings, deliveryTimeout);
-  const answering = slackClient(settings, answerTimeout);
+}
+
+/**
+ * Rollcall on Slack: receives through Bolt, answers through the port, sends what the outbox gives.
+ * @throws where there is neither a signing secret nor an app token.
+ */
+export function createSlackChannel(input: Input): SlackChannel {
+  const { settings, log, clock } = input;
+  const { workspaces, sender, verifiedEmail } = createWorkspaces(input);
+  const desk = createDesk({ workspaces, log, clock });
   const { receiver, router } = createReceiver(input);
   const app = new App({
     receiver,
-    authorize: async ({ teamId }) => ({ botToken: settings.botToken, ...(teamId ? { teamId } : {}) }),
+    authorize: desk.authorize,
     logger: boltLogger(log),
     clientOptions: clientOptions(settings.apiUrl, answerTimeout),
     // Every listener leaves the bot's own messages out itself, and keeps nothing between events.
@@ -64,7 +74,7 @@ export function createSlackChannel(input: {
   app.error(async (error) => {
     throw error;
   });
-  const context: SlackContext = { port, log, clock, client: answering, botUserOf: botUserFinder(answering) };
+  desk.guard(app);
   for (const receive of [
     receiveEvents,
     receivePresses,
@@ -73,26 +83,44 @@ export function createSlackChannel(input: {
     receiveShortcuts,
     receiveSuggestions,
   ]) {
-    receive(app, context);
+    receive(app, desk.here);
+  }
+  if ('install' in settings) {
+    receiveRevocations(app, { prisma: settings.install.prisma, clock, log });
+    router.use(installRouter({ ...settings.install, apiUrl: settings.apiUrl, log, clock }));
   }
   return {
     router,
-    sender: createSender({ client, log, clock }),
-    verifiedEmail: verifiedEmailOf(answering, log),
+    sender,
+    verifiedEmail,
     start: async () => {
       await app.start();
     },
     stop: async () => {
       await app.stop();
+      desk.close();
     },
   };
 }
 
-function createReceiver(input: {
-  readonly settings: SlackSettings;
-  readonly log: Logger;
-  readonly clock: () => Date;
-}): { receiver: Receiver; router: Router } {
+function createWorkspaces({ port, settings, log, clock }: Input): {
+  workspaces: Workspaces;
+  sender: Sender;
+  verifiedEmail: VerifiedEmailOf;
+} {
+  const parts = { port, log, clock, apiUrl: settings.apiUrl };
+  if ('botToken' in settings) {
+    const only = createOnlyWorkspace({ ...parts, botToken: settings.botToken });
+    return { workspaces: onlyWorkspace(only), sender: only.sender, verifiedEmail: only.verifiedEmail };
+  }
+  const workspaces = installedWorkspaces({ ...parts, ...settings.install });
+  return { workspaces, sender: sendThrough(workspaces), verifiedEmail: verifiedEmailThrough(workspaces) };
+}
+
+function createReceiver(input: Pick<Input, 'settings' | 'log' | 'clock'>): {
+  receiver: Receiver;
+  router: Router;
+} {
   const { settings, log, clock } = input;
   const { appToken, apiUrl, signingSecret } = settings;
   if (appToken) {

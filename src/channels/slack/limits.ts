@@ -16,6 +16,8 @@ export const slackLimits = {
   header: 150,
   sectionText: 3000,
   contextText: 2000,
+  /** Of an image block. */
+  altText: 2000,
   actionsElements: 25,
   buttonLabel: 75,
   buttonValue: 2000,

@@ -13,14 +13,15 @@ export const scopeUses: Readonly<Record<string, ScopeUse>> = {
   'app_mentions:read': { without: 'it does not hear @rollcall in channels', optional: false },
   'channels:history': {
     without:
-      'in public channels it does not notice edits and deletions, and can’t look whether a message arrived',
+      'in public channels it does not notice a child’s details, edits and deletions, or whether a message arrived',
     optional: true,
   },
   'chat:write': { without: 'it can’t answer anybody', optional: false },
   commands: { without: '/rollcall and the shortcut do not work', optional: false },
+  'files:write': { without: 'it shows no pictures, as of a QR code, and says them in words', optional: true },
   'groups:history': {
     without:
-      'in private channels it does not notice edits and deletions, and can’t look whether a message arrived',
+      'in private channels it does not notice a child’s details, edits and deletions, or whether a message arrived',
     optional: true,
   },
   'im:history': { without: 'it does not hear what people write to it', optional: false },

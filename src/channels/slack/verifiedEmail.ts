@@ -4,12 +4,22 @@ import type { VerifiedEmailOf } from '../../conversation/model/conversationPort'
 import { errorCode } from './receive/errorCode';
 
 /**
- * The e-mail address Slack has confirmed for a person of the account's own workspace; null for bots, people who have
- * left, strangers of a shared channel, unconfirmed addresses, and where Slack doesn't answer.
+ * The e-mail address Slack has confirmed for a person of the bot's own workspace; null for bots, people who have left,
+ * unconfirmed addresses, and where Slack doesn't answer. Null too for everybody of another organisation who meets the
+ * bot in a Slack Connect channel: their addresses are confirmed by their own administrators, who may write anything.
  */
-export function verifiedEmailOf(client: WebClient, log: Logger): VerifiedEmailOf {
+export function verifiedEmailOf({
+  client,
+  log,
+  ownTeam,
+}: {
+  readonly client: WebClient;
+  readonly log: Logger;
+  readonly ownTeam: () => Promise<string | null>;
+}): VerifiedEmailOf {
   return async (account) => {
     if (account.platform !== 'slack') return null;
+    if ((await ownTeam()) !== account.tenant) return null;
     try {
       const { user } = await client.users.info({ user: account.userId });
       if (user === undefined || user.is_bot || user.deleted || user.is_stranger) return null;

@@ -1,10 +1,8 @@
 /** What the Slack channel itself says; everything else is worded by the conversation. */
 export const wording = {
-  pressNotSaved: "Not saved yet. Rollcall can't reach its records just now. Press again in a minute.",
-  commandNotSaved:
-    "Not saved yet. Rollcall can't reach its records just now. Send the command again in a minute.",
-  formNotSaved:
-    "Not saved yet. Rollcall can't reach its records just now. What you typed is still here: press the button again in a minute.",
+  pressAgain: 'Press again in a minute.',
+  sendCommandAgain: 'Send the command again in a minute.',
+  submitAgain: 'What you typed is still here: press the button again in a minute.',
   formTooLate: "Slack didn't open the form in time. Nothing is lost: press again.",
   leftOut: (lines: number) =>
     lines === 1 ? '… 1 more line. Ask for it by message.' : `… ${lines} more lines. Ask for them by message.`,
@@ -26,4 +24,6 @@ export const wording = {
   warning: '⚠ Important: ',
   mark: (mark: string) => ` (${mark})`,
   nothing: '–',
+  picture: 'Picture from Rollcall',
+  pictureLeftOut: (alt: string) => `Picture not shown here: ${alt}`,
 } as const;

@@ -10,19 +10,29 @@ export type Claim =
 /**
  * Claims what came in under its keys before anything happens. A repeated delivery, under the same key or re-sent under
  * a new one, finds the first. Two at once: the second waits for the first to commit.
+ * @param input.sameAs event key of an earlier message that this one only says again, whichever of them comes first
  */
 export async function claimEvent(
   tx: Pick<Transaction, '$queryRaw' | 'inboundEvent'>,
-  input: { accountId: string; inbound: Inbound; state: 'received' | 'done'; now: Date },
+  input: {
+    accountId: string;
+    inbound: Inbound;
+    state: 'received' | 'done';
+    now: Date;
+    sameAs?: string | null;
+  },
 ): Promise<Claim> {
   const { inbound } = input;
+  const sameAs = input.sameAs ?? null;
+  const actionKey = sameAs === null ? inbound.actionKey : `same:${sameAs}`;
   const { platform } = inbound.account;
   const rows = await tx.$queryRaw<{ id: bigint }[]>`
     INSERT INTO "InboundEvent"
       (platform, "eventKey", "actionKey", "accountId", kind, "orderKey", payload, state, "receivedAt", "doneAt")
-    VALUES (${platform}::"Platform", ${inbound.eventKey}, ${inbound.actionKey}, ${input.accountId}::uuid,
+    SELECT ${platform}::"Platform", ${inbound.eventKey}, ${actionKey}, ${input.accountId}::uuid,
       ${inbound.kind}, ${inbound.orderKey}, ${JSON.stringify(inbound)}::jsonb, ${input.state}::"InboundState",
-      ${input.now}, ${input.state === 'done' ? input.now : null}::timestamptz)
+      ${input.now}::timestamptz, ${input.state === 'done' ? input.now : null}::timestamptz
+    WHERE NOT EXISTS (SELECT 1 FROM "InboundEvent" WHERE platform = ${platform}::"Platform" AND "eventKey" = ${sameAs})
     ON CONFLICT DO NOTHING RETURNING id`;
   const [row] = rows;
   if (row !== undefined) return { kind: 'claimed', eventId: row.id };
@@ -31,7 +41,8 @@ export async function claimEvent(
       platform,
       OR: [
         { eventKey: inbound.eventKey },
-        ...(inbound.actionKey === null ? [] : [{ actionKey: inbound.actionKey }]),
+        ...(sameAs === null ? [] : [{ eventKey: sameAs }]),
+        ...(actionKey === null ? [] : [{ actionKey }]),
       ],
     },
     select: { answer: true },

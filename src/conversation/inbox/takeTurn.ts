@@ -9,6 +9,7 @@ import { routeInbound } from '../route/routeInbound';
 import type { Turn } from '../turn';
 import { unknownAccountCard } from '../views/notes';
 import type { Knowledge } from './createKnowledge';
+import { noteRemoved } from './noteRemoved';
 
 /** An unregistered account is answered once in this many minutes, and nothing else. */
 const greetAgainMinutes = 10;
@@ -27,6 +28,10 @@ export async function takeTurn(
 ): Promise<Answer> {
   const { accountId, inbound, knowledge } = input;
   const eventId = String(input.eventId);
+  if (inbound.kind === 'removed') {
+    await noteRemoved(work, accountId);
+    return {};
+  }
   const writer = await findWriter(work.tx, accountId, work.now);
   if (writer.unreachable)
     await work.tx.account.updateMany({ where: { id: accountId }, data: { unreachableSince: null } });

@@ -51,6 +51,7 @@ export const actionSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('stay.parentRung'), encounterId: z.uuid() }),
   z.object({ name: z.literal('stay.schoolRung'), encounterId: z.uuid() }),
   z.object({ name: z.literal('stay.leftForm'), encounterId: z.uuid() }),
+  z.object({ name: z.literal('power.form'), encounterId: z.uuid() }),
   z.object({ name: z.literal('encounter.open'), encounterId: z.uuid() }),
   z.object({
     name: z.literal('encounter.change'),
@@ -77,4 +78,5 @@ export const formActions: readonly Action['name'][] = [
   'handOver.form',
   'concern.form',
   'stay.leftForm',
+  'power.form',
 ];

@@ -24,7 +24,18 @@ export type Block<B = TokenButton> =
       readonly rows: readonly (readonly string[])[];
     }
   | { readonly kind: 'divider' }
+  | PictureBlock
   | { readonly kind: 'buttons'; readonly buttons: readonly B[] };
+
+/**
+ * A picture, as base64 of a PNG (the smaller the better: Teams takes 80 KB for a whole card). `alt` says the same in
+ * words, for those who can't see it and wherever it can't be shown: nothing is told by a picture alone.
+ */
+export interface PictureBlock {
+  readonly kind: 'image';
+  readonly png: string;
+  readonly alt: string;
+}
 
 /** `warning` stands out and says so in words too: nothing is told by colour alone. */
 export type TextTone = 'normal' | 'subtle' | 'warning';

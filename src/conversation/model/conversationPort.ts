@@ -20,14 +20,14 @@ export interface Answer {
 /** What the channels know of the conversation. */
 export interface ConversationPort {
   /**
-   * Stores a message (message, edited, deleted, opened, installed) and returns once it is safe; the answer follows
+   * Stores a message (message, edited, deleted, opened, installed, removed) and returns once it is safe; the answer follows
    * through the outbox. What was only overheard is stored where it names a child, and forgotten otherwise. A repeated
    * delivery does nothing. Throws when the database is away: answer 503.
    */
   receive(inbound: Inbound): Promise<void>;
   /**
    * Handles a press, form or command now and returns what to answer.
-   * Throws when the database is away: say so in the answer to the person.
+   * Throws a Failure where it could not: nothing is stored. Tell the person (`notSavedSentence`).
    */
   respond(inbound: Inbound): Promise<Answer>;
   /** Entries for a `search` field, best first, at most 20; nothing for an account that nobody registered. */

@@ -11,10 +11,14 @@ export const accountKeySchema = z.object({
 });
 export type AccountKey = z.infer<typeof accountKeySchema>;
 
-/** Where it was said. `conversation` is the platform's own id of the chat or channel. */
+/**
+ * Where it was said. `conversation` is the platform's own id of the chat or channel; `tenant` is whose bot heard it,
+ * where that is not the account's own tenant (a channel shared between organisations).
+ */
 export const locationSchema = z.object({
   kind: z.enum(['private', 'channel']),
   conversation: z.string().min(1).max(500),
+  tenant: z.string().min(1).max(200).optional(),
 });
 export type Location = z.infer<typeof locationSchema>;
 
@@ -56,6 +60,8 @@ export const inboundSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ ...base, kind: z.literal('opened') }),
   z.object({ ...base, kind: z.literal('installed') }),
+  /** The person removed the bot: they can't be written to until they install it or write again. */
+  z.object({ ...base, kind: z.literal('removed') }),
 ]);
 export type Inbound = z.infer<typeof inboundSchema>;
 export type InboundOf<K extends Inbound['kind']> = Extract<Inbound, { kind: K }>;

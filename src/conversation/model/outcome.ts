@@ -19,6 +19,7 @@ export const formPurposeSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('encounter.handOver'), encounterId: z.uuid() }),
   z.object({ name: z.literal('concern.told'), concernId: z.uuid() }),
   z.object({ name: z.literal('stay.left'), encounterId: z.uuid() }),
+  z.object({ name: z.literal('power.used'), encounterId: z.uuid() }),
 ]);
 export type FormPurpose = z.infer<typeof formPurposeSchema>;
 

@@ -3,6 +3,9 @@ import type { Card } from '../model/card';
 import type { Recipient } from '../model/delivery';
 import { accountKeySchema } from '../model/inbound';
 
+/** The signature with which every PNG begins, in base64. */
+const pngBegins = 'iVBORw0KGgo';
+
 const buttonSchema = z.object({
   label: z.string(),
   style: z.enum(['primary', 'danger', 'plain']),
@@ -26,6 +29,7 @@ const blockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('list'), items: z.array(z.string()) }),
   z.object({ kind: z.literal('table'), columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
   z.object({ kind: z.literal('divider') }),
+  z.object({ kind: z.literal('image'), png: z.base64().startsWith(pngBegins), alt: z.string().regex(/\S/) }),
   z.object({ kind: z.literal('buttons'), buttons: z.array(buttonSchema) }),
 ]);
 

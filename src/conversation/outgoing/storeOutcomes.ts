@@ -50,11 +50,12 @@ export async function storeOutcomes(
         if (saidElsewhere(inbound)) answer = { ...answer, message: 'I’ve answered in our private chat.' };
         break;
       case 'replyInChannel':
-        if (inbound)
-          queue.toConversation(
-            { ...answered.account, conversation: inbound.location.conversation },
-            { operation: 'post', card: minting.card(outcome.view, null) },
-          );
+        if (inbound) {
+          const { platform, tenant } = answered.account;
+          const { conversation, tenant: heardIn = tenant } = inbound.location;
+          const card = minting.card(outcome.view, null);
+          queue.toConversation({ platform, tenant: heardIn, conversation }, { operation: 'post', card });
+        }
         break;
       case 'replaceCard': {
         const card = minting.card(outcome.view, staffId);

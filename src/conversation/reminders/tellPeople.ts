@@ -101,7 +101,13 @@ async function checkCardFor(work: Work, draft: Draft, staffId: string, news: str
   if (person === null) return null;
   const scheme = await work.tx.scheme.findUniqueOrThrow({ where: { id: 1 } });
   const check = await checkDraft(work, person, { draft, duplicateMinutes: scheme.duplicateMinutes });
-  return checkCard({ check, now: work.now, news, receptionTeam: scheme.receptionTeam });
+  return checkCard({
+    check,
+    now: work.now,
+    news,
+    receptionTeam: scheme.receptionTeam,
+    removalInQuestion: false,
+  });
 }
 
 function send(work: Work, account: ReachedAccount, staffId: string, outcomes: readonly Outcome[]) {

@@ -1,4 +1,4 @@
-import { toLocalMinute, toLocalTime } from '../../domain/localTime';
+import { toLocalTime } from '../../domain/localTime';
 import { type Concern, findConcern } from '../../usecases/concerns/findConcern';
 import { noteWhoWasTold } from '../../usecases/concerns/noteWhoWasTold';
 import { type ConcernAbout, raiseConcern } from '../../usecases/concerns/raiseConcern';
@@ -6,14 +6,16 @@ import type { FormValues } from '../model/form';
 import type { FormPurpose, Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import { concernAlert, concernCard, concernForm } from '../views/concernCards';
-import { refusalCard } from '../views/notes';
+import { refusal } from './refusal';
+import { timeSentence, todayAt } from './typedTime';
 
 /** "Worried about this child": on record at once, the coordinators told, and whom to ring as the first line. */
 export async function pressWorried(turn: Turn, about: ConcernAbout): Promise<readonly Outcome[]> {
   const outcome = await raiseConcern(turn.work, turn.person, about);
   if (outcome.kind === 'refused') return refusal(outcome.sentence);
   const coordinators = outcome.kind === 'raised' ? outcome.coordinators : [];
-  return [cardOf(turn, outcome.concern), ...alerts(turn, outcome.concern, coordinators)];
+  const told = outcome.kind === 'raised' ? outcome.coordinators.length : null;
+  return [cardOf(turn, outcome.concern, told), ...alerts(turn, outcome.concern, coordinators)];
 }
 
 export async function openConcernForm(turn: Turn, concernId: string): Promise<readonly Outcome[]> {
@@ -38,31 +40,26 @@ export async function submitWhoWasTold(
     { kind: 'formErrors', form: concernForm({ concern, ...typed, errors }) },
   ];
   const whom = String(typed.values.whom ?? '').trim();
-  const time = String(typed.values.time ?? '');
   if (whom === '') return again({ whom: 'Write who was told.' });
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
-    return again({ time: 'Write the time as hours and minutes, such as 11:05.' });
+  const at = todayAt(typed.values.time, turn.work.now);
+  if (at === null) return again({ time: timeSentence });
   const outcome = await noteWhoWasTold(turn.work, turn.person, {
     concernId,
     whom,
-    at: `${toLocalMinute(turn.work.now).slice(0, 11)}${time}`,
+    at,
     reference: String(typed.values.reference ?? '').trim() || null,
   });
   if (outcome.kind === 'wrongTime') return again({ time: outcome.sentence });
   if (outcome.kind === 'refused') return refusal(outcome.sentence);
-  return [cardOf(turn, outcome.concern), ...alerts(turn, outcome.concern, outcome.coordinators)];
+  return [cardOf(turn, outcome.concern, null), ...alerts(turn, outcome.concern, outcome.coordinators)];
 }
 
-function cardOf(turn: Turn, concern: Concern): Outcome {
+function cardOf(turn: Turn, concern: Concern, coordinators: number | null): Outcome {
   const { receptionTeam } = turn.settings;
-  return { kind: 'reply', view: concernCard({ concern, receptionTeam, now: turn.work.now }) };
+  return { kind: 'reply', view: concernCard({ concern, receptionTeam, now: turn.work.now, coordinators }) };
 }
 
 function alerts(turn: Turn, concern: Concern, coordinators: readonly string[]): readonly Outcome[] {
   const view = concernAlert(concern, turn.work.now);
   return coordinators.map((staffId) => ({ kind: 'tell' as const, staffId, view }));
-}
-
-function refusal(sentence: string): readonly Outcome[] {
-  return [{ kind: 'reply', view: refusalCard(sentence) }];
 }

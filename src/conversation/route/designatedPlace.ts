@@ -1,6 +1,6 @@
 import { lockEncounter } from '../../data/encounters';
 import { encounterReference } from '../../domain/encounterRecord';
-import { toLocalMinute, toLocalTime } from '../../domain/localTime';
+import { toLocalTime } from '../../domain/localTime';
 import { coordinatorsOn } from '../../usecases/days/coordinatorsOn';
 import { childrenThere } from '../../usecases/designatedPlace/childrenThere';
 import { recordStay, type StayRecorded, type StayStep } from '../../usecases/designatedPlace/recordStay';
@@ -10,8 +10,9 @@ import type { FormValues } from '../model/form';
 import type { FormPurpose, Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import { leftForm, placeCountCard, stayCard } from '../views/designatedPlaceViews';
-import { refusalCard } from '../views/notes';
 import { showSavedDraft } from './draftView';
+import { refusal } from './refusal';
+import { timeSentence, todayAt } from './typedTime';
 
 /** The name of the coordinator's count, kept current in their chat. */
 const countName = 'designatedPlace';
@@ -61,12 +62,10 @@ export async function submitLeft(
   ];
   const collectedBy = String(typed.values.collectedBy ?? '').trim();
   const relationship = String(typed.values.relationship ?? '').trim();
-  const time = String(typed.values.time ?? '');
   if (collectedBy === '') return again({ collectedBy: 'Write who collected the child.' });
   if (relationship === '') return again({ relationship: 'Write who they are to the child.' });
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
-    return again({ time: 'Write the time as hours and minutes, such as 11:05.' });
-  const at = `${toLocalMinute(turn.work.now).slice(0, 11)}${time}`;
+  const at = todayAt(typed.values.time, turn.work.now);
+  if (at === null) return again({ time: timeSentence });
   const step: StayStep = { name: 'left', collectedBy, relationship, at };
   const outcome = await recordStay(turn.work, turn.person, { encounterId, step });
   return outcome.kind === 'wrongTime' ? again({ time: outcome.sentence }) : shown(turn, outcome);
@@ -96,8 +95,4 @@ async function shown(turn: Turn, outcome: StayRecorded): Promise<readonly Outcom
 
 function stayName(encounterId: string): string {
   return `stay:${encounterId}`;
-}
-
-function refusal(sentence: string): readonly Outcome[] {
-  return [{ kind: 'reply', view: refusalCard(sentence) }];
 }

@@ -3,6 +3,7 @@ import { encountersOfDraft } from '../../data/encounters';
 import { authorise } from '../../domain/authorise';
 import { concernsOf } from '../../usecases/concerns/findConcern';
 import { checkDraft } from '../../usecases/drafts/checkDraft';
+import { isInQuestionAt, removalInQuestion } from '../../usecases/encounters/removalInQuestion';
 import type { Outcome, View } from '../model/outcome';
 import type { Turn } from '../turn';
 import { checkCard } from '../views/checkCard';
@@ -38,6 +39,7 @@ export async function draftView(turn: Turn, draft: Draft, news: string | null = 
         now: turn.work.now,
         undoMinutes: turn.settings.undoMinutes,
         viewerId: turn.person.staffId,
+        powerAsked: await removalInQuestion(turn.work.tx, turn.person, encounters),
         forPolice: turn.person.agencyKind === 'police',
       });
     }
@@ -47,7 +49,14 @@ export async function draftView(turn: Turn, draft: Draft, news: string | null = 
 async function openDraftView(turn: Turn, draft: Draft, news: string | null): Promise<View> {
   const { work, person, settings } = turn;
   const check = await checkDraft(work, person, { draft, duplicateMinutes: settings.duplicateMinutes });
-  return checkCard({ check, now: work.now, news, receptionTeam: settings.receptionTeam });
+  const inQuestion = await isInQuestionAt(work.tx, person, draft.sentAt);
+  return checkCard({
+    check,
+    now: work.now,
+    news,
+    receptionTeam: settings.receptionTeam,
+    removalInQuestion: inQuestion,
+  });
 }
 
 /** A saved draft's receipt, kept current after what has just been said of one of its encounters. */

@@ -9,10 +9,12 @@ import type { FormPurpose, Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import type { HandOverSaid } from '../understand/reading';
 import { handOverForm, whichHandOver } from '../views/handOverViews';
-import { noteCard, refusalCard } from '../views/notes';
+import { noteCard } from '../views/notes';
 import type { ShortAnswer } from './amendDrafts';
 import { showSavedDraft } from './draftView';
 import { encounterView } from './encounterView';
+import { refusal } from './refusal';
+import { timeSentence, todayAt } from './typedTime';
 import { wordsOfEvent } from './wordsOfEvent';
 
 /** "Handed over to Mrs Pike 11:05": for the one child who is on the way, or asked for which; null where it is not that. */
@@ -58,16 +60,14 @@ export async function submitHandOver(
 ): Promise<readonly Outcome[]> {
   const { encounterId } = purpose;
   const to = String(typed.values.to ?? '').trim();
-  const time = String(typed.values.time ?? '');
   const again = async (errors: Readonly<Record<string, string>>): Promise<readonly Outcome[]> => {
     const encounter = await lockEncounter(turn.work.tx, { id: encounterId });
     const reference = encounter === null ? 'this encounter' : encounterReference(encounter.number);
     return [{ kind: 'formErrors', form: handOverForm({ encounterId, reference, ...typed, errors }) }];
   };
   if (to === '') return again({ to: 'Write who took the child over.' });
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
-    return again({ time: 'Write the time as hours and minutes, such as 11:05.' });
-  const at = `${toLocalMinute(turn.work.now).slice(0, 11)}${time}`;
+  const at = todayAt(typed.values.time, turn.work.now);
+  if (at === null) return again({ time: timeSentence });
   const outcome = await handOver(turn.work, turn.person, { encounterId, to, at });
   return outcome.kind === 'wrongTime' ? again({ time: outcome.sentence }) : shown(turn, outcome);
 }
@@ -119,8 +119,4 @@ async function shown(
 
 function handedOverWords({ values }: Encounter): string {
   return `handed over at ${values.handedOverAt?.slice(11) ?? ''}. Saved.`;
-}
-
-function refusal(sentence: string): readonly Outcome[] {
-  return [{ kind: 'reply', view: refusalCard(sentence) }];
 }

@@ -5,9 +5,9 @@ import type { ActionOf } from '../model/action';
 import type { Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import { text } from '../views/build';
-import { refusalCard } from '../views/notes';
 import { noticeCard } from '../views/noticeCard';
 import { forceRecord } from '../views/wording/forceRecord';
+import { refusal } from './refusal';
 
 /** "Copy for force record": the paragraph alone, so that it can be copied in one go. */
 export async function pressForceRecord(turn: Turn, encounterId: string): Promise<readonly Outcome[]> {
@@ -39,8 +39,4 @@ export async function pressNoticeRecorded(
   const outcome = await recordNotice(turn.work, turn.person, action);
   if (outcome.kind === 'refused') return refusal(outcome.sentence);
   return [{ kind: 'replaceCard', view: noticeCard(outcome.encounter, turn.settings.privacyNoticeUrl) }];
-}
-
-function refusal(sentence: string): readonly Outcome[] {
-  return [{ kind: 'reply', view: refusalCard(sentence) }];
 }

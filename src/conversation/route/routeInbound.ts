@@ -34,6 +34,7 @@ export async function routeInbound(turn: Turn): Promise<readonly Outcome[]> {
     case 'edited':
       return rereadMessage(turn, inbound);
     case 'deleted':
+    case 'removed':
       return [];
     case 'press':
       return press(turn, inbound.token);

@@ -10,7 +10,7 @@ import type { Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import { draftsCard, throwAwayCard } from '../views/draftCards';
 import { homeCard } from '../views/homeCard';
-import { helpCard, noteCard, refusalCard } from '../views/notes';
+import { helpCard, noteCard } from '../views/notes';
 import { amendDraft } from './amendDrafts';
 import { beginFromReading, childrenUnderstood } from './beginFromReading';
 import { openConcernForm, pressWorried } from './concern';
@@ -20,6 +20,8 @@ import { draftCardName, showInPlace } from './draftView';
 import { openChangeForm, openDraftForm, openEncounterForm } from './encounterForms';
 import { openHandOverForm, pressHandOverChosen, pressStillOnTheWay } from './handOver';
 import { pressForceRecord, pressNoticeRecorded, pressTellTheChild } from './receiptButtons';
+import { refusal } from './refusal';
+import { openPowerForm } from './removalPower';
 import { showEncounter } from './routeText';
 import { pressSave, pressUndo } from './saveAndUndo';
 import { wordsOfEvent } from './wordsOfEvent';
@@ -103,6 +105,8 @@ export async function routePress(turn: Turn, action: Action): Promise<readonly O
       return pressStayStep(turn, action.encounterId, { name: 'schoolRung' });
     case 'stay.leftForm':
       return openLeftForm(turn, action.encounterId);
+    case 'power.form':
+      return openPowerForm(turn, action.encounterId);
     case 'encounter.forceRecord':
       return pressForceRecord(turn, action.encounterId);
     case 'notice.show':
@@ -210,8 +214,4 @@ async function beginChosen(turn: Turn, eventId: string): Promise<readonly Outcom
       source: { messageKey: said.messageKey, text: said.text, sentAt: said.sentAt, part: 'first' },
     })),
   ];
-}
-
-function refusal(sentence: string): readonly Outcome[] {
-  return [{ kind: 'reply', view: refusalCard(sentence) }];
 }

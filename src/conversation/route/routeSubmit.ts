@@ -18,6 +18,7 @@ import { draftCardName, draftView } from './draftView';
 import { encounterView } from './encounterView';
 import { submitHandOver } from './handOver';
 import { type FormRead, readEncounterForm } from './readEncounterForm';
+import { submitPower } from './removalPower';
 
 type Read = Extract<FormRead, { kind: 'read' }>;
 
@@ -30,6 +31,7 @@ export async function routeSubmit(
   const { purpose, filled } = form;
   // A field that a platform could not show in full does not come back: it stays as it was.
   const values = { ...filled, ...submit.values };
+  if (purpose.name === 'power.used') return submitPower(turn, purpose, { values, filled });
   if (purpose.name === 'stay.left') return submitLeft(turn, purpose, { values, filled });
   if (purpose.name === 'concern.told') return submitWhoWasTold(turn, purpose, { values, filled });
   if (purpose.name === 'encounter.handOver') return submitHandOver(turn, purpose, { values, filled });

@@ -18,6 +18,11 @@ export function list(items: readonly string[]): ViewBlock {
 
 export const divider: ViewBlock = { kind: 'divider' };
 
+/** A picture; `alt` says what it shows, in words that stand for it where it can't be seen. */
+export function image(png: Buffer, alt: string): ViewBlock {
+  return { kind: 'image', png: png.toString('base64'), alt };
+}
+
 /** The buttons that are there; `null` leaves one out. */
 export function buttons(...those: readonly (ActionButton | null)[]): ViewBlock {
   return { kind: 'buttons', buttons: those.filter((one) => one !== null) };

@@ -1,6 +1,7 @@
 import { isYoungAndAlone } from '../../domain/concern';
 import { encounterReference } from '../../domain/encounterRecord';
 import { sayMoment } from '../../domain/localTime';
+import { againstRemoval } from '../../domain/removalPower';
 import type { ChildCheck, DraftCheck } from '../../usecases/drafts/checkDraft';
 import { confirmedBySave } from '../../usecases/drafts/matchChild';
 import type { ActionButton } from '../model/action';
@@ -23,6 +24,8 @@ export function checkCard(input: {
   news: string | null;
   /** A number to ring where somebody may have to worry; null where none is set. */
   receptionTeam: string | null;
+  /** The reader has the power of removal, and a direction is in force. */
+  removalInQuestion: boolean;
 }): View {
   const { check, now, news } = input;
   const { draft, children } = check;
@@ -35,11 +38,20 @@ export function checkCard(input: {
     blocks: [
       ...(news === null ? [] : [text(news)]),
       ...signsNoticed(signsOf(children), input.receptionTeam),
+      ...(input.removalInQuestion ? againstWords(children) : []),
       ...(only
         ? [...childBlocks(check, only, now), buttons(save, ...childButtons(check, only, now), throwAway)]
         : [...children.flatMap((child) => severalBlocks(check, child, now)), buttons(save, throwAway)]),
     ],
   };
+}
+
+/** What stands against the power of removal, before it is used. */
+function againstWords(children: readonly ChildCheck[]): readonly Block<ActionButton>[] {
+  const sentences = children.map(({ child }) => againstRemoval(child.fields));
+  return [...new Set(sentences.filter((sentence) => sentence !== null))].map((sentence) =>
+    text(sentence, 'warning'),
+  );
 }
 
 /** Signs in the words, and a young child met alone. */

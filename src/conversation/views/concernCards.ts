@@ -46,7 +46,13 @@ export function signsNoticed(
 }
 
 /** The answer to "Worried about this child": whom to ring first, then who was told. */
-export function concernCard(input: { concern: Concern; receptionTeam: string | null; now: Date }): View {
+export function concernCard(input: {
+  concern: Concern;
+  receptionTeam: string | null;
+  now: Date;
+  /** How many coordinators are told by this; null: they were told before. */
+  coordinators: number | null;
+}): View {
   const { concern, now } = input;
   const reference = concernReference(concern.number);
   const told = concern.toldAt !== null;
@@ -56,7 +62,7 @@ export function concernCard(input: { concern: Concern; receptionTeam: string | n
     blocks: [
       ...(told ? [text(toldWords(concern, now))] : []),
       text(
-        `${reference} is on record${concern.encounter ? ` with ${encounterReference(concern.encounter.number)}` : ''}, and your coordinator is told. ${notTheReport}`,
+        `${reference} is on record${concern.encounter ? ` with ${encounterReference(concern.encounter.number)}` : ''}. ${coordinatorWords(input.coordinators)}${notTheReport}`,
         'subtle',
       ),
       buttons(
@@ -64,6 +70,14 @@ export function concernCard(input: { concern: Concern; receptionTeam: string | n
       ),
     ],
   };
+}
+
+/** Promises only what is done: where nobody can be told in the chat, it says so. */
+function coordinatorWords(coordinators: number | null): string {
+  if (coordinators === null) return '';
+  return coordinators === 0
+    ? 'No coordinator can be told here: please ring one. '
+    : 'Your coordinator is told. ';
 }
 
 /** What the coordinators are told. The child is not named: the reference opens the record. */

@@ -1,3 +1,4 @@
+import type { Card } from '../model/card';
 import type { View } from '../model/outcome';
 import { button, buttons, list, text } from './build';
 
@@ -21,6 +22,21 @@ export function unknownAccountCard(accessContact: string): View {
     title: 'Your account is not registered',
     summary: 'Your account is not registered',
     blocks: [text(`${sentence} Nothing you wrote is kept. To ask for access: ${accessContact}.`)],
+  };
+}
+
+/** The database is away and a message is not stored; sent past the outbox, so without buttons. */
+export function awayCard(reference: string): Card {
+  return {
+    title: 'Not saved yet',
+    summary: 'Not saved yet: wait for a card',
+    blocks: [
+      {
+        kind: 'text',
+        tone: 'warning',
+        text: `Rollcall can’t reach its records just now. I’ll try again: wait for a card before you count on it. If none comes in ten minutes, write it again and ring your coordinator: reference ${reference}.`,
+      },
+    ],
   };
 }
 

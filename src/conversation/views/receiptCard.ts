@@ -20,6 +20,8 @@ export function receiptCard(input: {
   undoMinutes: number;
   /** Undo is for who recorded it; a coordinator who finished the draft reads the receipt without. */
   viewerId: string;
+  /** Encounters for which it is asked whether the power of removal was used. */
+  powerAsked: ReadonlySet<string>;
   /** A paragraph for the force's own system is for the police. */
   forPolice: boolean;
 }): View {
@@ -59,6 +61,12 @@ function encounterBlocks(encounter: Encounter, receipt: Receipt): readonly Block
       .map((concern) => concernLine(concern, receipt.now)),
     buttons(
       button(several ? `Change ${reference}` : 'Change', { name: 'encounter.change', encounterId }),
+      receipt.powerAsked.has(encounterId)
+        ? button(encounter.values.powerUsed === null ? 'Power used?' : 'Change power used', {
+            name: 'power.form',
+            encounterId,
+          })
+        : null,
       button('Worried about this child', { name: 'concern.raise', encounterId }),
       button('Tell the child', { name: 'notice.show', encounterId }),
       receipt.forPolice

@@ -11,7 +11,7 @@ export async function checkAudit(
 ): Promise<({ kind: 'checked' } & AuditChecked) | Refused> {
   const decision = authorise(person, 'audit.verify');
   if (!decision.allowed) return refused(decision.sentence);
-  const checked = await verifyAudit(work.tx, work.now);
+  const checked = await verifyAudit(work.tx);
   work.audit({
     action: 'audit.verified',
     subjectType: 'AuditSeal',

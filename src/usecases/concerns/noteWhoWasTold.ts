@@ -1,6 +1,6 @@
 import type { Work } from '../../data/unitOfWork';
 import { authorise } from '../../domain/authorise';
-import { fromLocalMinute, toLocalTime } from '../../domain/localTime';
+import { fromLocalMinute, isAhead, toLocalTime } from '../../domain/localTime';
 import type { Person } from '../../domain/person';
 import { coordinatorsOn } from '../days/coordinatorsOn';
 import { type Refused, refused } from '../refusal';
@@ -10,9 +10,6 @@ export type ToldNoted =
   | { readonly kind: 'noted'; readonly concern: Concern; readonly coordinators: readonly string[] }
   | { readonly kind: 'wrongTime'; readonly sentence: string }
   | Refused;
-
-/** A minute that has begun on a phone whose clock is a little ahead is not "still to come". */
-const aheadMs = 60_000;
 
 /**
  * Records who was told of a worry, when, and under which reference of theirs. Who raised it may, and the coordinator.
@@ -29,7 +26,7 @@ export async function noteWhoWasTold(
   const decision = authorise(person, 'concern.note', { ownerId: before.raisedById });
   if (!decision.allowed) return refused(decision.sentence);
   const toldAt = fromLocalMinute(input.at);
-  if (toldAt.getTime() > work.now.getTime() + aheadMs)
+  if (isAhead(toldAt, work.now))
     return {
       kind: 'wrongTime',
       sentence: `This is still to come: it is ${toLocalTime(work.now)} now. Write when they were told.`,

@@ -11,8 +11,8 @@ export interface ChildThere {
 }
 
 /**
- * Who is at the designated place on the day of `moment`, the longest there first. An encounter that was undone brought
- * nobody there.
+ * Who is at the designated place on the day of `moment`, the longest there first. An encounter that was undone, or
+ * put right since, brought nobody there.
  */
 export async function childrenThere(tx: Transaction, moment: Date): Promise<readonly ChildThere[]> {
   const date = toDateColumn(toLocalDate(moment));
@@ -20,6 +20,7 @@ export async function childrenThere(tx: Transaction, moment: Date): Promise<read
     SELECT e.id AS "encounterId", e.number, s."arrivedAt", s."parentRungAt" IS NOT NULL AS "parentRung",
       s."schoolRungAt" IS NOT NULL AS "schoolRung"
     FROM "DesignatedPlaceStay" s JOIN "Encounter" e ON e.id = s."encounterId"
-    WHERE s."leftAt" IS NULL AND e.state = 'saved' AND (s."arrivedAt" AT TIME ZONE 'Europe/London')::date = ${date}::date
+    WHERE s."leftAt" IS NULL AND e.state = 'saved' AND e.outcome = 'designated_place'
+      AND (s."arrivedAt" AT TIME ZONE 'Europe/London')::date = ${date}::date
     ORDER BY s."arrivedAt", e.number`;
 }

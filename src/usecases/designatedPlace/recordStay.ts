@@ -1,15 +1,12 @@
 import { type Encounter, lockEncounter } from '../../data/encounters';
 import type { Work } from '../../data/unitOfWork';
 import type { EncounterValues } from '../../domain/encounterRecord';
-import { fromLocalMinute, toLocalMinute, toLocalTime } from '../../domain/localTime';
+import { fromLocalMinute, isAhead, toLocalMinute, toLocalTime } from '../../domain/localTime';
 import type { Person } from '../../domain/person';
 import { encounterIsGone } from '../encounters/changeEncounter';
 import { mayHandOver } from '../encounters/handOver';
-import { recordRevision } from '../encounters/recordRevision';
+import { reviseEncounter } from '../encounters/reviseEncounter';
 import { type Refused, refused } from '../refusal';
-
-/** A minute that has begun on a phone whose clock is a little ahead is not "still to come". */
-const aheadMs = 60_000;
 
 export type StayRecorded =
   | { readonly kind: 'recorded' | 'already'; readonly encounter: Encounter }
@@ -101,21 +98,18 @@ async function arrive(work: Work, person: Person, encounter: Encounter): Promise
   });
   if (!encounter.values.underWay) return;
   const after: EncounterValues = { ...encounter.values, underWay: false };
-  const revision = await recordRevision(work, person, {
+  await reviseEncounter(work, person, {
     before: encounter,
     after,
+    columns: { underWay: false, handOverAskAt: null },
     kind: 'changed',
     reason: null,
     action: 'encounter.arrived',
   });
-  await work.tx.encounter.update({
-    where: { id: encounter.id },
-    data: { underWay: false, handOverAskAt: null, revision },
-  });
 }
 
 function timeProblem(leftAt: Date, at: string, arrivedAt: Date, now: Date): string | null {
-  if (leftAt.getTime() > now.getTime() + aheadMs)
+  if (isAhead(leftAt, now))
     return `This is still to come: it is ${toLocalTime(now)} now. Write when the child left.`;
   if (at < toLocalMinute(arrivedAt))
     return `This is before the child arrived, at ${toLocalTime(arrivedAt)}. Write when the child left.`;

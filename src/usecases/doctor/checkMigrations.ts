@@ -1,5 +1,5 @@
-import { migrationsFolder, neededQueues } from '../../data/migrate';
-import { readMigrations } from '../../data/readMigrations';
+import { neededQueues } from '../../data/migrate';
+import { migrationsFolder, readMigrations } from '../../data/readMigrations';
 import type { Transaction } from '../../data/unitOfWork';
 import { type Finding, failed, ok } from './finding';
 import { sayFew } from './sayFew';

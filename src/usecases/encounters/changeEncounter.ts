@@ -11,7 +11,7 @@ import type { Person } from '../../domain/person';
 import { findDay } from '../days/findDay';
 import { type Refused, refused } from '../refusal';
 import { childColumns, encounterColumns } from './encounterColumns';
-import { recordRevision } from './recordRevision';
+import { reviseEncounter } from './reviseEncounter';
 
 export interface ChangeEncounterInput {
   readonly encounterId: string;
@@ -59,19 +59,15 @@ export async function changeEncounter(
   const childId = await childAfterwards(work, encounter, same, input.gazetteer);
   const after: EncounterValues = { ...same, childId };
   const fields = changedFields(encounter.values, after);
-  const revision = await recordRevision(work, person, {
+  await reviseEncounter(work, person, {
     before: encounter,
     after,
     kind: kind.kind,
     reason: input.reason,
     action: `encounter.${kind.kind}`,
-  });
-  await work.tx.encounter.update({
-    where: { id: encounter.id },
-    data: {
+    columns: {
       ...encounterColumns(after, input.gazetteer),
       dayId: day?.id ?? null,
-      revision,
       ...(isOnTheWay(after) ? askAgain(encounter, work.now, input.handOverMinutes) : { handOverAskAt: null }),
       timeStated: encounter.timeStated || fields.includes('occurredAt'),
     },

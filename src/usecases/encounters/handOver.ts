@@ -3,15 +3,12 @@ import type { Work } from '../../data/unitOfWork';
 import { authorise } from '../../domain/authorise';
 import type { EncounterValues } from '../../domain/encounterRecord';
 import { isJourney } from '../../domain/handOver';
-import { fromLocalMinute, toLocalTime } from '../../domain/localTime';
+import { fromLocalMinute, isAhead, toLocalTime } from '../../domain/localTime';
 import type { Person } from '../../domain/person';
 import { patrolMates } from '../days/patrolMates';
 import { type Refused, refused } from '../refusal';
 import { encounterIsGone } from './changeEncounter';
-import { recordRevision } from './recordRevision';
-
-/** A minute that has begun on a phone whose clock is a little ahead is not "still to come". */
-const aheadMs = 60_000;
+import { reviseEncounter } from './reviseEncounter';
 
 export type HandedOver =
   | { readonly kind: 'handedOver' | 'already'; readonly encounter: Encounter }
@@ -48,24 +45,20 @@ export async function handOver(
     handedOverTo: input.to,
     handedOverAt: input.at,
   };
-  const revision = await recordRevision(work, person, {
+  const revised = await reviseEncounter(work, person, {
     before: encounter,
     after,
-    kind: 'changed',
-    reason: null,
-    action: 'encounter.handed_over',
-  });
-  await work.tx.encounter.update({
-    where: { id: encounter.id },
-    data: {
-      revision,
+    columns: {
       underWay: false,
       handedOverTo: input.to,
       handedOverAt: fromLocalMinute(input.at),
       handOverAskAt: null,
     },
+    kind: 'changed',
+    reason: null,
+    action: 'encounter.handed_over',
   });
-  return { kind: 'handedOver', encounter: { ...encounter, revision, values: after } };
+  return { kind: 'handedOver', encounter: revised };
 }
 
 /** "Still on the way": it is asked again later, and nobody is alerted until then. */
@@ -113,7 +106,7 @@ export async function mayHandOver(
 
 function timeProblem(values: EncounterValues, at: string, now: Date): string | null {
   const moment = fromLocalMinute(at);
-  if (moment.getTime() > now.getTime() + aheadMs)
+  if (isAhead(moment, now))
     return `This is still to come: it is ${toLocalTime(now)} now. Write when the child was handed over.`;
   if (at < values.occurredAt)
     return `This is before the child was met, at ${values.occurredAt.slice(11)}. Write when the child was handed over.`;

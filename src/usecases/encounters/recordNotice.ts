@@ -4,7 +4,7 @@ import type { EncounterValues } from '../../domain/encounterRecord';
 import type { Person } from '../../domain/person';
 import { type Refused, refused } from '../refusal';
 import { encounterIsGone, mayChange } from './changeEncounter';
-import { recordRevision } from './recordRevision';
+import { reviseEncounter } from './reviseEncounter';
 
 /** Records whether the child was told what is kept, and where the privacy notice stands. */
 export async function recordNotice(
@@ -20,16 +20,13 @@ export async function recordNotice(
     return refused('This encounter was undone, so nothing more is recorded for it.');
   if (encounter.values.noticeGiven === input.given) return { kind: 'recorded', encounter };
   const after: EncounterValues = { ...encounter.values, noticeGiven: input.given };
-  const revision = await recordRevision(work, person, {
+  const revised = await reviseEncounter(work, person, {
     before: encounter,
     after,
+    columns: { noticeGiven: input.given },
     kind: may.kind,
     reason: null,
     action: 'encounter.notice_recorded',
   });
-  await work.tx.encounter.update({
-    where: { id: encounter.id },
-    data: { noticeGiven: input.given, revision },
-  });
-  return { kind: 'recorded', encounter: { ...encounter, revision, values: after } };
+  return { kind: 'recorded', encounter: revised };
 }

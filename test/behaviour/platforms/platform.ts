@@ -1,9 +1,10 @@
 import type { PersonName } from '../../helpers/seedScheme';
 
-/** A card as the person sees it on this platform: its words, and the labels of its buttons. */
+/** A card as the person sees it on this platform: its words, the labels of its buttons, and its pictures. */
 export interface SeenCard {
   readonly words: string;
   readonly buttons: readonly string[];
+  readonly pictures: readonly { readonly png: Buffer; readonly alt: string }[];
 }
 
 /** A form as the person sees it: its words, including errors. */
@@ -11,7 +12,7 @@ export interface SeenForm {
   readonly words: string;
 }
 
-export type Typed = Readonly<Record<string, string | number | boolean | null>>;
+export type Typed = Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
 
 /** One made-up colleague at their phone, on Slack, Teams or in the practice room alike. */
 export interface Colleague {
@@ -41,6 +42,8 @@ export interface Written {
 /** A platform with the service running on it. */
 export interface RunningPlatform {
   readonly name: string;
+  /** Where the service listens. */
+  readonly url: string;
   colleague(name: PersonName | 'stranger'): Colleague;
   /** What stands in a channel. */
   channelCards(channel: string): Promise<readonly SeenCard[]>;

@@ -3,7 +3,7 @@ import { objectionsToCard } from '../../helpers/adaptiveLimits';
 import type { TestDatabase } from '../../helpers/database';
 import { type PersonName, people } from '../../helpers/seedScheme';
 import { breachesOfMessage } from '../../helpers/slackLimits';
-import { buttonsOf, fillIn, textOf } from '../../helpers/teams';
+import { buttonsOf, fillIn, picturesOf, textOf } from '../../helpers/teams';
 import type { Colleague, RunningPlatform, SeenForm, Typed, Written } from './platform';
 import { startForTest } from './startForTest';
 
@@ -59,6 +59,7 @@ export async function startPractice(
   const seen = (message: Message) => ({
     words: textOf(message.card?.adaptive),
     buttons: buttonsOf(message.card?.adaptive).map((one) => one.title),
+    pictures: picturesOf(message.card?.adaptive),
   });
 
   const colleague = (name: PersonName | 'stranger'): Colleague => {
@@ -141,6 +142,7 @@ export async function startPractice(
 
   return {
     name: 'the practice room',
+    url: service.url,
     colleague,
     channelCards: async (channel) => (await messagesOf(Object.keys(people)[0] ?? '', channel)).map(seen),
     settled: service.settled,

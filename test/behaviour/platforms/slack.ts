@@ -2,9 +2,9 @@ import type { TestDatabase } from '../../helpers/database';
 import type { PersonName } from '../../helpers/seedScheme';
 import { breachesOfMessage, breachesOfView } from '../../helpers/slackLimits';
 import { type SlackResponse, slackRequests } from '../../helpers/slackRequests';
-import { type SlackCall, startSlackServer } from '../../helpers/slackServer';
+import { type SlackCall, type SlackMessageSeen, startSlackServer } from '../../helpers/slackServer';
 import { wordsOf } from '../../helpers/slackView';
-import type { Colleague, RunningPlatform, SeenForm, Typed, Written } from './platform';
+import type { Colleague, RunningPlatform, SeenCard, SeenForm, Typed, Written } from './platform';
 import { startForTest } from './startForTest';
 
 const signingSecret = 'a signing secret for tests';
@@ -99,21 +99,16 @@ export async function startSlack(
         return submit(typed);
       },
       correctsForm: submit,
-      cards: async () =>
-        server
-          .messagesOf(user)
-          .map(({ words, buttons }) => ({ words, buttons: buttons.map((one) => one.label) })),
+      cards: async () => server.messagesOf(user).map(seen),
       previews: async () => server.messagesOf(user).map(({ text }) => text),
     };
   };
 
   return {
     name: 'Slack',
+    url: service.url,
     colleague,
-    channelCards: async (channel) =>
-      server
-        .messagesIn(channel)
-        .map(({ words, buttons }) => ({ words, buttons: buttons.map((one) => one.label) })),
+    channelCards: async (channel) => server.messagesIn(channel).map(seen),
     settled: service.settled,
     everythingSent: () => JSON.stringify(server.calls),
     objections: () => server.calls.flatMap(objectionsTo),
@@ -124,6 +119,10 @@ export async function startSlack(
       await server.stop();
     },
   };
+}
+
+function seen({ words, buttons, pictures }: SlackMessageSeen): SeenCard {
+  return { words, buttons: buttons.map((one) => one.label), pictures };
 }
 
 /** What Slack would refuse of one call, or read as a link or a call of people. */

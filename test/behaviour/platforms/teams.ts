@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { objectionsToCard } from '../../helpers/adaptiveLimits';
 import type { TestDatabase } from '../../helpers/database';
 import type { PersonName } from '../../helpers/seedScheme';
-import { type Answered, buttonsOf, startTeamsServer, teamsActivities, textOf } from '../../helpers/teams';
+import {
+  type Answered,
+  buttonsOf,
+  picturesOf,
+  startTeamsServer,
+  teamsActivities,
+  textOf,
+} from '../../helpers/teams';
 import type { Colleague, RunningPlatform, SeenCard, SeenForm, Typed, Written } from './platform';
 import { startForTest } from './startForTest';
 
@@ -37,6 +44,7 @@ export async function startTeams(
   const seen = (card: unknown): SeenCard => ({
     words: textOf(card),
     buttons: buttonsOf(card).map((one) => one.title),
+    pictures: picturesOf(card),
   });
   /** Cards and forms that went back in the answer to a request. */
   const drawn: unknown[] = [];
@@ -149,6 +157,7 @@ export async function startTeams(
 
   return {
     name: 'Teams',
+    url: service.url,
     colleague,
     channelCards: async (channel) =>
       server

@@ -54,6 +54,11 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     rows: fc.array(fc.array(hostileText, { maxLength: 8 }), { maxLength: 60 }),
   }),
   fc.record({ kind: fc.constant('divider' as const) }),
+  fc.record({
+    kind: fc.constant('image' as const),
+    png: fc.integer({ min: 1, max: 60_000 }).map((bytes) => Buffer.alloc(bytes, 7).toString('base64')),
+    alt: hostileText,
+  }),
   fc.record({ kind: fc.constant('buttons' as const), buttons: fc.array(button, { maxLength: 14 }) }),
 );
 

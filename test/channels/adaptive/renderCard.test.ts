@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { limits } from '../../../src/channels/adaptive/limits';
 import { renderCard } from '../../../src/channels/adaptive/renderCard';
 import type { Block, Card } from '../../../src/conversation/model/card';
-import { buttonOf, buttonsOf, textOf } from '../../helpers/teamsCards';
+import { buttonOf, buttonsOf, picturesOf, textOf } from '../../helpers/teamsCards';
 import { objectionsTo } from '../../helpers/teamsParsedCard';
 import { anyCard } from './hostile';
 
@@ -48,6 +48,25 @@ describe('a card in Teams and the practice room', () => {
     expect(textOf(drawn)).toContain('0 xxx');
     expect(textOf(drawn)).toContain('Some of this message is left out here');
     expect(buttonOf(drawn, 'Save').token).toBe('t');
+  });
+
+  test('a picture is in the card itself, with words for those who can’t see it', () => {
+    const alt = 'QR code that opens the privacy notice';
+    expect(renderCard(card({ kind: 'image', png: 'iVBORw0KGgo=', alt })).body[1]).toEqual({
+      type: 'Image',
+      url: 'data:image/png;base64,iVBORw0KGgo=',
+      altText: alt,
+    });
+  });
+
+  test('a picture too large for Teams gives way to its words before any text is shortened', () => {
+    const text = 'y'.repeat(5_000);
+    const drawn = renderCard(
+      card({ kind: 'text', text }, { kind: 'image', png: 'a'.repeat(40_000), alt: 'Of 9 visits 6 are done' }),
+    );
+    expect(textOf(drawn)).toContain(text);
+    expect(textOf(drawn)).toContain('Picture not shown here: Of 9 visits 6 are done');
+    expect(picturesOf(drawn)).toEqual([]);
   });
 
   test('the first rows of a table that is too long are still shown', () => {

@@ -1,3 +1,4 @@
+import { Failure } from '../../../src/conversation/model/failure';
 import { bodyOf } from '../../helpers/practiceBody';
 import { changeForm, checkCard } from '../../helpers/practiceCards';
 import { type PracticeServer, startPracticeServer } from '../../helpers/practiceServer';
@@ -123,4 +124,14 @@ test('a press while the records are away says that nothing is saved', async () =
   expect(answer.status).toBe(503);
   expect((await bodyOf(answer)).error).toContain('Not saved yet');
   expect(server.logged.join('')).not.toContain('Kai');
+});
+
+test('a press that fails on our side is told with the reference that stands in the log', async () => {
+  server.conversation.onRespond = async () => {
+    throw new Failure('7K2F0A', 'P2010', false);
+  };
+  expect((await bodyOf(await press())).error).toBe(
+    'Not saved yet. Something went wrong on our side. Try again in a minute. If it happens again, ring your coordinator: reference 7K2F0A.',
+  );
+  expect(server.logged.join('')).toContain('"reference":"7K2F0A","code":"P2010"');
 });

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../../manifests/slack/manifest.json';
 import { slackPath } from '../../../src/channels/slack/httpReceiver';
+import { botScopes } from '../../../src/channels/slack/install/botScopes';
+import { redirectPath } from '../../../src/channels/slack/install/pages';
 import { commandName } from '../../../src/channels/slack/receive/receiveCommands';
 import { subscribedEvents } from '../../../src/channels/slack/receive/receiveEvents';
 import { shortcutCallbackId } from '../../../src/channels/slack/receive/receiveShortcuts';
@@ -23,6 +25,8 @@ const scopesOfMethods: Readonly<Record<string, readonly string[]>> = {
   'chat.update': ['chat:write'],
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
   'conversations.open': ['im:write'],
+  'files.completeUploadExternal': ['files:write'],
+  'files.getUploadURLExternal': ['files:write'],
   'users.info': ['users:read', 'users:read.email'],
   'views.open': [],
   'views.publish': [],
@@ -30,9 +34,11 @@ const scopesOfMethods: Readonly<Record<string, readonly string[]>> = {
 const scopesOfEvents: Readonly<Record<string, readonly string[]>> = {
   app_home_opened: [],
   app_mention: ['app_mentions:read'],
+  app_uninstalled: [],
   'message.channels': ['channels:history'],
   'message.groups': ['groups:history'],
   'message.im': ['im:history'],
+  tokens_revoked: [],
 };
 const { bot: scopes } = manifest.oauth_config.scopes;
 const { bot_events: events } = manifest.settings.event_subscriptions;
@@ -53,6 +59,13 @@ describe('the Slack manifest', () => {
       'commands',
     ];
     expect(sorted(scopes)).toEqual(sorted(needed));
+  });
+
+  it('is what workspaces that install it themselves are asked for, and where Slack sends them back', () => {
+    expect(sorted(botScopes)).toEqual(sorted(scopes));
+    expect(manifest.oauth_config.redirect_urls.map((address) => new URL(address).pathname)).toEqual([
+      redirectPath,
+    ]);
   });
 
   it('subscribes to every event the code listens to, and to no other', () => {

@@ -27,6 +27,11 @@ describe('the e-mail address Slack vouches for', () => {
     expect(await emailOf('U2')).toBeNull();
   });
 
+  it('is none for people of another organisation, whatever its directory confirms', async () => {
+    slack.server.addUser({ id: 'U3', ...confirmed, team_id: 'T0OTHER' });
+    expect(await emailOf('U3', 'T0OTHER')).toBeNull();
+  });
+
   it('is none where Slack does not know the person or does not answer', async () => {
     expect(await emailOf('U404')).toBeNull();
     slack.server.failNext({ status: 500 }, 'users.info');

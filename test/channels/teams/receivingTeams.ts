@@ -25,8 +25,8 @@ export interface ReceivingTeams {
   readonly logged: string[];
   /** What presses and forms are answered. */
   answerWith(answer: Answer): void;
-  /** The conversation throws from now on, as with the database away. */
-  breakConversation(): void;
+  /** The conversation throws from now on: what is given, or as with the database away. */
+  breakConversation(error?: Error): void;
   stop(): Promise<void>;
 }
 
@@ -38,9 +38,9 @@ export async function startReceivingTeams(
   const heard: Inbound[] = [];
   const logged: string[] = [];
   let answer: Answer = {};
-  let broken = false;
+  let broken: Error | null = null;
   const hear = (inbound: Inbound) => {
-    if (broken) throw new Error('the database is away');
+    if (broken !== null) throw broken;
     heard.push(inboundSchema.parse(inbound));
   };
   const port: ConversationPort = {
@@ -66,8 +66,8 @@ export async function startReceivingTeams(
     answerWith: (given) => {
       answer = given;
     },
-    breakConversation: () => {
-      broken = true;
+    breakConversation: (error = new Error('the database is away')) => {
+      broken = error;
     },
     stop: async () => {
       await channel.stop();

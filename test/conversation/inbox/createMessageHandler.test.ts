@@ -1,6 +1,7 @@
 import { claimEvent } from '../../../src/conversation/inbox/claimEvent';
 import { createKnowledge, type Knowledge } from '../../../src/conversation/inbox/createKnowledge';
 import { createMessageHandler } from '../../../src/conversation/inbox/createMessageHandler';
+import { silentMeter } from '../../../src/conversation/meter';
 import { withTestDatabases } from '../../helpers/database';
 import { seedScheme } from '../../helpers/seedScheme';
 import { message, now } from './sampleInbound';
@@ -51,6 +52,7 @@ withTestDatabases('somebody’s waiting messages', (db) => {
       prisma: db.prisma,
       clock,
       log: { error: note, warn: note, info: note },
+      meter: silentMeter,
       knowledgeNow,
       verifiedEmail: async (accountId) => {
         asked.push(accountId);
@@ -108,7 +110,7 @@ withTestDatabases('somebody’s waiting messages', (db) => {
         throw broken;
       },
     });
-    await expect(handle(osei)).rejects.toBe(broken);
+    await expect(handle(osei)).rejects.toMatchObject({ name: 'Failure', code: 'Error' });
     expect(await states()).toEqual({ broken: 'received 1', 'behind it': 'received 0' });
     expect(again).toEqual([osei]);
     const { id } = await db.prisma.inboundEvent.findFirstOrThrow({ where: { eventKey: 'broken' } });
@@ -120,7 +122,7 @@ withTestDatabases('somebody’s waiting messages', (db) => {
         words: 'a message could not be handled',
       },
     ]);
-    await expect(handle(osei)).rejects.toBe(broken);
+    await expect(handle(osei)).rejects.toMatchObject({ name: 'Failure', code: 'Error' });
     expect(await states()).toMatchObject({ broken: 'received 2' });
     expect(await db.prisma.outgoing.count()).toBe(0);
   });

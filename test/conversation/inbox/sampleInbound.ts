@@ -25,6 +25,7 @@ export function inbound(kind: Inbound['kind'], change: { eventKey?: string } = {
       return { ...common, kind, session: 'a-form', values: {} };
     case 'opened':
     case 'installed':
+    case 'removed':
       return { ...common, kind };
   }
 }

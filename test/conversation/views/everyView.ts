@@ -16,6 +16,7 @@ import {
 import { homeCard } from '../../../src/conversation/views/homeCard';
 import * as notes from '../../../src/conversation/views/notes';
 import { noticeCard } from '../../../src/conversation/views/noticeCard';
+import { powerForm } from '../../../src/conversation/views/powerForm';
 import { receiptCard } from '../../../src/conversation/views/receiptCard';
 import { forceRecord } from '../../../src/conversation/views/wording/forceRecord';
 import {
@@ -39,10 +40,21 @@ const sentence = text;
 export const everyView: Readonly<Record<string, fc.Arbitrary<View>>> = {
   alreadySavedCard: fc.record({ saved: encounters, sentence }).map(alreadySavedCard),
   checkCard: fc
-    .record({ check: anyCheck, now: fc.constant(now), news: maybe(text), receptionTeam: maybe(text) })
+    .record({
+      check: anyCheck,
+      now: fc.constant(now),
+      news: maybe(text),
+      receptionTeam: maybe(text),
+      removalInQuestion: fc.boolean(),
+    })
     .map(checkCard),
   concernCard: fc
-    .record({ concern: anyConcern, receptionTeam: maybe(text), now: fc.constant(now) })
+    .record({
+      concern: anyConcern,
+      receptionTeam: maybe(text),
+      now: fc.constant(now),
+      coordinators: maybe(fc.nat({ max: 20 })),
+    })
     .map(concernCard),
   concernAlert: anyConcern.map((concern) => concernAlert(concern, now)),
   stayCard: anyEncounter.map(stayCard),
@@ -94,6 +106,7 @@ export const everyView: Readonly<Record<string, fc.Arbitrary<View>>> = {
       now: fc.constant(now),
       undoMinutes: fc.constant(10),
       viewerId: fc.uuid(),
+      powerAsked: fc.constantFrom<ReadonlySet<string>>(new Set()),
       forPolice: fc.boolean(),
     })
     .map(receiptCard),
@@ -149,4 +162,11 @@ export const everyForm: Readonly<Record<string, fc.Arbitrary<FormView>>> = {
       errors: errors(['collectedBy', 'relationship', 'time']),
     })
     .map(leftForm),
+  powerForm: fc
+    .record({
+      encounter: anyEncounter,
+      values: typed(['used', 'grounds', 'ownGrounds']),
+      errors: errors(['used', 'grounds', 'ownGrounds']),
+    })
+    .map(powerForm),
 };

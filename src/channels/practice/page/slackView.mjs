@@ -20,6 +20,7 @@ const drawers = {
   header: (block) =>
     make('p', { class: 'slack-header', role: 'heading', 'aria-level': '3' }, block.text.text),
   divider: () => make('hr'),
+  image: (block) => make('img', { class: 'slack-image', src: block.image_url, alt: block.alt_text }),
   context: (block) => make('p', { class: 'slack-context' }, ...block.elements.flatMap(spaced)),
   section: (block, onPress) =>
     make(

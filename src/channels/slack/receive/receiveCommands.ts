@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import type { Answer } from '../../../conversation/model/conversationPort';
 import type { InboundOf } from '../../../conversation/model/inbound';
 import { renderNote } from '../render/renderNote';
 import { wording } from '../wording';
@@ -6,7 +7,7 @@ import { giveAnswer } from './giveAnswer';
 import { commandBodySchema } from './interactionBody';
 import { isDirect, ownChat, slackAccount, slackLocation } from './place';
 import { readText } from './readText';
-import type { SlackContext } from './slackContext';
+import type { Here } from './slackContext';
 import { isoFromSlackTime, slackTimeFrom } from './slackTime';
 import { tryToRespond } from './tryToRespond';
 
@@ -14,15 +15,16 @@ import { tryToRespond } from './tryToRespond';
 export const commandName = '/rollcall';
 
 /** `/rollcall …`: answered in the request itself, which only the person sees. */
-export function receiveCommands(app: App, context: SlackContext): void {
+export function receiveCommands(app: App, here: Here): void {
   app.command(/.*/, async ({ ack, body }) => {
+    const context = here(body);
     const command = readCommand(body, context.clock());
     if (command === null) return ack();
     const { inbound, trigger } = command;
-    const answer = await tryToRespond(context, inbound);
-    const message = answer === null ? wording.commandNotSaved : answer.message;
+    const responded = await tryToRespond(context, inbound, wording.sendCommandAgain);
+    const answer: Answer = 'answer' in responded ? responded.answer : { message: responded.notSaved };
+    const { message, openForm } = answer;
     await ack(message === undefined ? undefined : { response_type: 'ephemeral', ...renderNote(message) });
-    const openForm = answer?.openForm;
     if (openForm === undefined) return;
     await giveAnswer(context, { user: inbound.account.userId, channel: null, trigger }, { openForm });
   });

@@ -3,15 +3,16 @@ import { readDeleted } from './readDeleted';
 import { readEdited } from './readEdited';
 import { readHomeOpened } from './readHomeOpened';
 import { readMessage, readOverheard } from './readMessage';
-import type { SlackContext } from './slackContext';
+import type { Here } from './slackContext';
 
 /**
  * What Slack reports by itself: messages, mentions, edits, deletions, Home opened. Each is stored before the answer
  * leaves; where that fails the error goes up, the answer is 503, and Slack sends the event again. Repeated deliveries
  * are passed on like any other: the inbox knows them by their key.
  */
-export function receiveEvents(app: App, context: SlackContext): void {
-  const receiveWritten = async ({ body }: { body: unknown }) => {
+export function receiveEvents(app: App, here: Here): void {
+  const receiveWritten = async ({ body }: { body: object }) => {
+    const context = here(body);
     const botUserId = await context.botUserOf(body);
     const inbound =
       readMessage(body, botUserId) ??
@@ -22,9 +23,9 @@ export function receiveEvents(app: App, context: SlackContext): void {
   };
   app.event('message', receiveWritten);
   app.event('app_mention', receiveWritten);
-  app.event('app_home_opened', async ({ body }: { body: unknown }) => {
+  app.event('app_home_opened', async ({ body }: { body: object }) => {
     const inbound = readHomeOpened(body);
-    if (inbound !== null) await context.port.receive(inbound);
+    if (inbound !== null) await here(body).port.receive(inbound);
   });
 }
 
@@ -32,7 +33,9 @@ export function receiveEvents(app: App, context: SlackContext): void {
 export const subscribedEvents = [
   'app_home_opened',
   'app_mention',
+  'app_uninstalled',
   'message.channels',
   'message.groups',
   'message.im',
+  'tokens_revoked',
 ] as const;

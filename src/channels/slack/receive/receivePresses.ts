@@ -4,7 +4,7 @@ import { wording } from '../wording';
 import { giveAnswer } from './giveAnswer';
 import { pressBodySchema, teamOfPerson } from './interactionBody';
 import { ownChat, slackAccount, slackLocation } from './place';
-import type { SlackContext } from './slackContext';
+import type { Here } from './slackContext';
 import { isoFromSlackTime, slackTimeFrom, slackTimePattern } from './slackTime';
 import { tellPerson } from './tellPerson';
 import { tryToRespond } from './tryToRespond';
@@ -13,16 +13,17 @@ import { tryToRespond } from './tryToRespond';
  * Presses of buttons. Slack shows an error where the answer takes over three seconds, and never sends a press again:
  * a failure is told to the person at once.
  */
-export function receivePresses(app: App, context: SlackContext): void {
+export function receivePresses(app: App, here: Here): void {
   app.action(/.*/, async ({ ack, body }) => {
+    const context = here(body);
     const press = readPress(body, context.clock());
     if (press === null) return ack();
     const { inbound, channel, trigger } = press;
     const to = { user: inbound.account.userId, channel, trigger };
-    const answer = await tryToRespond(context, inbound);
+    const responded = await tryToRespond(context, inbound, wording.pressAgain);
     await ack();
-    if (answer === null) return tellPerson(context, to, wording.pressNotSaved);
-    return giveAnswer(context, to, answer);
+    if ('notSaved' in responded) return tellPerson(context, to, responded.notSaved);
+    return giveAnswer(context, to, responded.answer);
   });
 }
 

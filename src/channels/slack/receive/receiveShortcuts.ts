@@ -4,7 +4,7 @@ import { wording } from '../wording';
 import { giveAnswer } from './giveAnswer';
 import { shortcutBodySchema, teamOfPerson } from './interactionBody';
 import { ownChat, slackAccount } from './place';
-import type { SlackContext } from './slackContext';
+import type { Here } from './slackContext';
 import { isoFromSlackTime, slackTimeFrom, slackTimePattern } from './slackTime';
 import { tellPerson } from './tellPerson';
 import { tryToRespond } from './tryToRespond';
@@ -13,16 +13,17 @@ import { tryToRespond } from './tryToRespond';
 export const shortcutCallbackId = 'log_encounter';
 
 /** "Log an encounter" from Slack's search or plus menu: the same as the command `form`. */
-export function receiveShortcuts(app: App, context: SlackContext): void {
+export function receiveShortcuts(app: App, here: Here): void {
   app.shortcut(/.*/, async ({ ack, body }) => {
+    const context = here(body);
     const shortcut = readShortcut(body, context.clock());
     if (shortcut === null) return ack();
     const { inbound, trigger } = shortcut;
     const to = { user: inbound.account.userId, channel: null, trigger };
-    const answer = await tryToRespond(context, inbound);
+    const responded = await tryToRespond(context, inbound, wording.pressAgain);
     await ack();
-    if (answer === null) return tellPerson(context, to, wording.pressNotSaved);
-    return giveAnswer(context, to, answer);
+    if ('notSaved' in responded) return tellPerson(context, to, responded.notSaved);
+    return giveAnswer(context, to, responded.answer);
   });
 }
 

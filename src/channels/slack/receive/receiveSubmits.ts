@@ -6,20 +6,25 @@ import { answerSubmit, firstFieldError } from './answerSubmit';
 import { type SubmitBody, submitBodySchema, teamOfPerson } from './interactionBody';
 import { ownChat, slackAccount } from './place';
 import { readForm } from './readForm';
-import type { SlackContext } from './slackContext';
+import type { Here } from './slackContext';
 import { isoFromSlackTime, slackTimeFrom } from './slackTime';
 import { tryToRespond } from './tryToRespond';
 
 /** Submitted forms. The answer to the request closes the window, or keeps it open with everything typed. */
-export function receiveSubmits(app: App, context: SlackContext): void {
+export function receiveSubmits(app: App, here: Here): void {
   app.view(/.*/, async ({ ack, body }) => {
+    const context = here(body);
     const parsed = submitBodySchema.safeParse(body);
     if (!parsed.success || parsed.data.view.callback_id !== formCallbackId) return ack();
     const inbound = readSubmit(parsed.data, context.clock());
     if (inbound === null) return ack();
     const { view } = parsed.data;
-    const answer = await tryToRespond(context, inbound);
-    await ack(answer === null ? firstFieldError(view, wording.formNotSaved) : answerSubmit(answer, view));
+    const responded = await tryToRespond(context, inbound, wording.submitAgain);
+    await ack(
+      'notSaved' in responded
+        ? firstFieldError(view, responded.notSaved)
+        : answerSubmit(responded.answer, view),
+    );
   });
 }
 

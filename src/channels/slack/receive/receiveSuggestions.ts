@@ -7,12 +7,12 @@ import { wording } from '../wording';
 import { errorCode } from './errorCode';
 import { suggestionBodySchema, teamOfPerson } from './interactionBody';
 import { slackAccount } from './place';
-import type { SlackContext } from './slackContext';
+import type { Here, SlackContext } from './slackContext';
 
 /** Entries for a search field while the person types; first comes what they typed, to keep it as it is. */
-export function receiveSuggestions(app: App, context: SlackContext): void {
+export function receiveSuggestions(app: App, here: Here): void {
   app.options(/.*/, async ({ ack, body }) => {
-    await ack({ options: await suggestions(body, context) });
+    await ack({ options: await suggestions(body, here(body)) });
   });
 }
 

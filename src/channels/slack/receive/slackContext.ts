@@ -2,7 +2,10 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { ConversationPort } from '../../../conversation/model/conversationPort';
 
-/** What every listener needs. */
+/** What a listener needs to answer a body: that of the workspace it came from. */
+export type Here = (body: object) => SlackContext;
+
+/** What every listener needs, for one workspace. */
 export interface SlackContext {
   readonly port: ConversationPort;
   readonly log: Logger;

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { TokenButton } from '../../../conversation/model/card';
 import { slackLimits } from '../limits';
 import type { Inline, Piece } from './cardPieces';
+import { renderPicture } from './picture';
 import { plainLine, plainText } from './plainText';
 import { escapeText } from './safeText';
 
@@ -29,6 +30,8 @@ export function assembleBlocks(pieces: readonly Piece[]): types.KnownBlock[] {
       blocks.push({ type: 'context', elements: [plainText(piece.text, slackLimits.contextText)] });
     } else if (piece.kind === 'divider') {
       blocks.push({ type: 'divider' });
+    } else if (piece.kind === 'image') {
+      blocks.push(renderPicture(piece.source, piece.alt));
     } else {
       blocks.push(...actions(piece.buttons, buttonNumber));
       buttonNumber += piece.buttons.length;

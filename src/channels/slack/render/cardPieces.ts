@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Block, Card, Fact, TokenButton } from '../../../conversation/model/card';
 import { slackLimits } from '../limits';
 import { wording } from '../wording';
+import { noPictures, type PictureOf, type PictureSource } from './picture';
 import { fits, shortenToFit, shownLine, shownText } from './safeText';
 
 export type Inline = types.RichTextText;
@@ -13,6 +14,7 @@ export type Piece =
   | { readonly kind: 'item'; readonly inline: readonly Inline[] }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'divider' }
+  | { readonly kind: 'image'; readonly source: PictureSource; readonly alt: string }
   | { readonly kind: 'buttons'; readonly buttons: readonly TokenButton[] };
 
 /** One piece must fit one rich text block: a label and a value together, or a text with what stands before it. */
@@ -21,11 +23,11 @@ const valueLimit = slackLimits.richTextCharacters - 400;
 const textLimit = slackLimits.richTextCharacters - 100;
 
 /** The pieces of a card in reading order, its title first. Pieces with nothing to show are left out. */
-export function cardPieces(card: Card): Piece[] {
-  return [...headerPieces(card.title), ...card.blocks.flatMap(blockPieces)];
+export function cardPieces(card: Card, pictureOf: PictureOf = noPictures): Piece[] {
+  return [...headerPieces(card.title), ...card.blocks.flatMap((block) => blockPieces(block, pictureOf))];
 }
 
-function blockPieces(block: Block<TokenButton>): Piece[] {
+function blockPieces(block: Block<TokenButton>, pictureOf: PictureOf): Piece[] {
   switch (block.kind) {
     case 'heading':
       return headerPieces(block.text);
@@ -39,6 +41,11 @@ function blockPieces(block: Block<TokenButton>): Piece[] {
       return block.rows.map((row) => rowPiece(block.columns, row));
     case 'divider':
       return [{ kind: 'divider' }];
+    case 'image': {
+      const source = pictureOf(block.png);
+      if (source === null) return textPieces(wording.pictureLeftOut(block.alt), 'normal');
+      return [{ kind: 'image', source, alt: block.alt }];
+    }
     case 'buttons':
       return buttonPieces(block.buttons);
   }

@@ -4,6 +4,7 @@ import { slackLimits } from '../limits';
 import { wording } from '../wording';
 import { cardPieces } from './cardPieces';
 import { fitPieces } from './fitPieces';
+import { noPictures, type PictureOf } from './picture';
 import { escapeText, shortenToFit, shownText } from './safeText';
 
 /** A message as `chat.postMessage` and `chat.update` take it: blocks, and the text of the notification. */
@@ -14,12 +15,13 @@ export interface SlackMessage {
 
 /**
  * One message for a card. Every text is a rich text or plain text element, so nothing in it formats, links or calls
- * anyone. A card that is too long is shortened with a mark; its buttons always stay.
+ * anyone. A card that is too long is shortened with a mark; its buttons always stay. Pictures are shown where `pictureOf`
+ * has them, and told in words otherwise.
  */
-export function renderCard(card: Card): SlackMessage {
+export function renderCard(card: Card, pictureOf: PictureOf = noPictures): SlackMessage {
   return {
     text: notificationText(card),
-    blocks: fitPieces(cardPieces(card), slackLimits.messageBlocks),
+    blocks: fitPieces(cardPieces(card, pictureOf), slackLimits.messageBlocks),
   };
 }
 

@@ -4,16 +4,19 @@ import type { Delivery, DeliveryResult, Sender } from '../../../conversation/mod
 import { createConversations } from './conversations';
 import { resultOfError } from './deliveryResult';
 import { findDelivery } from './findDelivery';
+import type { Pictures } from './pictures';
 import { publishHome } from './publishHome';
 import { sendMessage } from './sendMessage';
 
-/** Slack's way out: one call a delivery, never tried twice here. */
+/** Slack's way out: one message a delivery, never tried again here after it may have arrived. */
 export function createSender({
   client,
+  pictures,
   log,
   clock,
 }: {
   readonly client: WebClient;
+  readonly pictures: Pictures;
   readonly log: Logger;
   readonly clock: () => Date;
 }): Sender {
@@ -22,11 +25,12 @@ export function createSender({
 
   const deliver = async (delivery: Delivery): Promise<DeliveryResult> => {
     const { to } = delivery;
-    if (to.kind === 'home') return attempt(() => publishHome(client, delivery, to.account.userId));
+    if (to.kind === 'home')
+      return attempt(() => publishHome({ client, pictures }, delivery, to.account.userId));
     const conversation = await attempt(() => conversations.of(to));
     if (typeof conversation !== 'string') return beforeSending(conversation);
     if (!firstTries.has(delivery.id)) firstTries.set(delivery.id, clock());
-    const result = await attempt(() => sendMessage(client, delivery, conversation));
+    const result = await attempt(() => sendMessage({ client, pictures }, delivery, conversation));
     if (result.kind !== 'unknown') firstTries.delete(delivery.id);
     if (result.kind === 'never' && result.error === 'channel_not_found') conversations.forget(to);
     return result;

@@ -6,6 +6,7 @@ import {
 } from '@slack/web-api';
 import type { DeliveryResult } from '../../../conversation/model/delivery';
 import { errorCode } from '../receive/errorCode';
+import { PictureNotReady } from './pictures';
 
 /** Slack refused for now: nothing was done. */
 const passing = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded', 'team_added_to_org']);
@@ -48,6 +49,7 @@ const neverConnected = new Set([
 
 /** What an error of a call means for the delivery. Errors are named by code, never by content. */
 export function resultOfError(error: unknown): Exclude<DeliveryResult, { kind: 'sent' }> {
+  if (error instanceof PictureNotReady) return { kind: 'retry', afterMs: 1000, error: error.code };
   const code = errorCode(error);
   if (error instanceof WebAPIRateLimitedError) {
     return { kind: 'retry', afterMs: error.retryAfter * 1000, error: 'ratelimited' };

@@ -1,12 +1,17 @@
 import type { Answer } from '../../../conversation/model/conversationPort';
 import type { Form } from '../../../conversation/model/form';
+import type { Inbound } from '../../../conversation/model/inbound';
 import { adaptiveCardType } from '../../adaptive/elements';
 import { renderCard } from '../../adaptive/renderCard';
 import { formTitle, renderForm } from '../../adaptive/renderForm';
 import type { InvokeName } from './invoke';
 
-/** Said where the conversation can't be reached. */
-export const notSaved = "Not saved yet. Rollcall can't reach its records just now. Press again in a minute.";
+/** What to do where nothing could be saved. Of a submitted form, a sentence takes the place, and what was typed goes. */
+export function whatToDo(inbound: Inbound): string {
+  return inbound.kind === 'submit'
+    ? 'Teams has not kept what you typed: open the form again in a minute and fill it in once more.'
+    : 'Press again in a minute.';
+}
 
 const nothingToOpen = 'There is no form behind that button any more. Write “help” to see what you can do.';
 

@@ -1,6 +1,7 @@
+import { notSavedSentence, referenceIn } from '../../../conversation/model/failure';
 import type { Inbound, InboundOf } from '../../../conversation/model/inbound';
 import type { Activity } from './activity';
-import { answerInvoke, answerWithSentence, notSaved } from './answerInvoke';
+import { answerInvoke, answerWithSentence, whatToDo } from './answerInvoke';
 import type { Common } from './common';
 import { type InvokeName, readInvoke } from './invoke';
 import type { TeamsDoor } from './teamsDoor';
@@ -49,7 +50,7 @@ async function invokeBody(door: TeamsDoor, name: InvokeName, inbound: Inbound): 
     return answerInvoke(name, await door.port.respond(inbound));
   } catch (error) {
     logFailure(door, inbound, error);
-    return answerWithSentence(name, notSaved);
+    return answerWithSentence(name, notSavedSentence(error, whatToDo(inbound)));
   }
 }
 
@@ -71,12 +72,13 @@ async function answerToOldClient(
     return { status: 200 };
   } catch (error) {
     logFailure(door, inbound, error);
-    await say(notSaved);
+    await say(notSavedSentence(error, whatToDo(inbound)));
     return { status: 200 };
   }
 }
 
 function logFailure(door: TeamsDoor, inbound: Inbound, error: unknown): void {
   const code = error instanceof Error ? error.name : 'unknown';
-  door.log.error({ kind: inbound.kind, eventKey: inbound.eventKey, code }, 'teams activity not stored');
+  const { kind, eventKey } = inbound;
+  door.log.error({ kind, eventKey, ...referenceIn(error), code }, 'teams activity not stored');
 }

@@ -15,7 +15,9 @@ export function toInbound(activity: Activity, common: Common): Inbound | null {
     case 'messageDelete':
       return activity.channelData?.eventType === 'softDeleteMessage' ? fromDeletion(activity, common) : null;
     case 'installationUpdate':
-      return activity.action?.startsWith('add') ? installed(common) : null;
+      if (activity.action?.startsWith('add')) return installed(common);
+      // An update of the app is a removal with an addition after it: only a removal by the person counts.
+      return activity.action === 'remove' && common.location.kind === 'private' ? removed(common) : null;
     case 'conversationUpdate': {
       const added = activity.membersAdded?.some((member) => member.id === activity.recipient.id);
       return added ? installed(common) : null;
@@ -72,6 +74,11 @@ function fromDeletion(activity: Activity, common: Common): Inbound {
 function installed(common: Common): Inbound {
   const key = eventKey('installed', common.location.conversation, common.sentAt.slice(0, 10));
   return { ...common, kind: 'installed', eventKey: key, actionKey: null };
+}
+
+function removed(common: Common): Inbound {
+  const key = eventKey('removed', common.location.conversation, common.sentAt);
+  return { ...common, kind: 'removed', eventKey: key, actionKey: null };
 }
 
 function idOf(activity: Activity, common: Common): string {

@@ -1,6 +1,7 @@
 import type { Encounter } from '../../../data/encounters';
 import { encounterReference } from '../../../domain/encounterRecord';
 import { fromLocalMinute, sayMoment } from '../../../domain/localTime';
+import { REMOVAL_GROUNDS } from '../../../domain/removalPower';
 import type { Concern } from '../../../usecases/concerns/findConcern';
 import { companionWords, dateWords, endWords, listWords, nameWords, reasonWords, yearWords } from './terms';
 
@@ -60,8 +61,14 @@ function powerWords({ values }: Encounter): string | null {
     case 'went_willingly':
       return 'The child went along willingly; no power was used.';
     case 'section_16':
-      return 'Removed under section 16 of the Crime and Disorder Act 1998.';
+      return `Removed under section 16 of the Crime and Disorder Act 1998. Grounds: ${ownGrounds(values.powerGrounds)}`;
   }
+}
+
+/** The officer's own grounds; the three that the Act asks for are what the power means. */
+function ownGrounds(grounds: readonly string[]): string {
+  const own = grounds.filter((words) => !REMOVAL_GROUNDS.some((ground) => ground === words)).join(' ');
+  return own.endsWith('.') ? own : `${own}.`;
 }
 
 function concernWords(concern: Concern): string {

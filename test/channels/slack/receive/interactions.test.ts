@@ -1,3 +1,4 @@
+import { Failure } from '../../../../src/conversation/model/failure';
 import type { Form } from '../../../../src/conversation/model/form';
 import { type SlackTrial, startSlackTrial } from '../../../helpers/slackChannel';
 import { isObject, wordsOf } from '../../../helpers/slackView';
@@ -11,6 +12,7 @@ beforeEach(() => {
   slack.port.received.length = 0;
   slack.port.answer = {};
   slack.port.away = false;
+  slack.port.failure = null;
   slack.server.reset();
 });
 
@@ -300,3 +302,36 @@ describe('typing into a search field', () => {
 function plain(text: string) {
   return { type: 'plain_text', text, emoji: false };
 }
+
+describe('what fails on our side', () => {
+  const ours = 'Not saved yet. Something went wrong on our side.';
+  const ring = 'If it happens again, ring your coordinator: reference 7K2F0A.';
+  beforeEach(() => {
+    slack.port.failure = new Failure('7K2F0A', 'P2010', false);
+  });
+  afterEach(() => {
+    expect(slack.logged()).toContain('"reference":"7K2F0A","code":"Failure P2010"');
+  });
+
+  it('is told with its reference: a press', async () => {
+    await slack.requests.press({ user: 'U1', token: 't' }).send();
+    await slack.server.until(() => slack.server.messagesOf('U1').length === 1);
+    expect(slack.server.messagesOf('U1')[0]?.words).toBe(`${ours} Press again in a minute. ${ring}`);
+  });
+
+  it('is told with its reference: a form, which stays as it was typed', async () => {
+    slack.port.failure = null;
+    const view = await openForm('U1');
+    slack.port.failure = new Failure('7K2F0A', 'P2010', false);
+    const { json } = await slack.requests.submit({ user: 'U1', view }).send();
+    const again = 'What you typed is still here: press the button again in a minute.';
+    expect(json).toEqual({ response_action: 'errors', errors: { name: `${ours} ${again} ${ring}` } });
+  });
+
+  it('is told with its reference: the command', async () => {
+    const { json } = await slack.requests.command({ user: 'U1', text: 'form' }).send();
+    expect(isObject(json) && wordsOf(json.blocks)).toBe(
+      `${ours} Send the command again in a minute. ${ring}`,
+    );
+  });
+});

@@ -110,10 +110,12 @@ describe('a post in a channel', () => {
     expect(second).toEqual(first);
   });
 
-  it('that does not mention the bot is nothing to it', async () => {
+  it('that does not mention the bot is overheard, no message to it', async () => {
     const { status } = await slack.requests.channelPost({ user: 'U1', channel: 'C1', text: 'lunch?' }).send();
     expect(status).toBe(200);
-    expect(slack.port.received).toEqual([]);
+    expect(slack.port.received).toMatchObject([
+      { kind: 'overheard', text: 'lunch?', location: { kind: 'channel', conversation: 'C1' } },
+    ]);
   });
 });
 

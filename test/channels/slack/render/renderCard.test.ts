@@ -36,8 +36,14 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     rows: fc.array(fc.array(hostileText, { maxLength: 6 }), { maxLength: 30 }),
   }),
   fc.constant({ kind: 'divider' as const }),
+  fc.record({
+    kind: fc.constant('image' as const),
+    png: fc.constantFrom('known', 'other'),
+    alt: hostileText,
+  }),
   fc.record({ kind: fc.constant('buttons' as const), buttons: fc.array(button, { maxLength: 30 }) }),
 );
+const pictureOf = (png: string) => (png === 'known' ? { slack_file: { id: 'F1' } } : null);
 const card: fc.Arbitrary<Card> = fc.record({
   title: hostileText,
   summary: hostileText,
@@ -52,7 +58,7 @@ describe('any card', () => {
   it('is a message Slack takes, with every button', () => {
     fc.assert(
       fc.property(card, (any) => {
-        const message = renderCard(any);
+        const message = renderCard(any, pictureOf);
         expect(breachesOfMessage(message)).toEqual([]);
         expect(buttonsOf(message.blocks).map((one) => one.token)).toEqual(tokens(any));
       }),
@@ -63,7 +69,7 @@ describe('any card', () => {
   it('is a Home Slack takes, with every button', () => {
     fc.assert(
       fc.property(card, (any) => {
-        const home = renderHome(any);
+        const home = renderHome(any, pictureOf);
         expect(breachesOfView(home)).toEqual([]);
         expect(buttonsOf(home).map((one) => one.token)).toEqual(tokens(any));
       }),
@@ -74,7 +80,7 @@ describe('any card', () => {
   it('has nothing in it that Slack reads as formatting, a link or a call', () => {
     fc.assert(
       fc.property(card, (any) => {
-        const message = renderCard(any);
+        const message = renderCard(any, pictureOf);
         expect(JSON.stringify(message.blocks)).not.toContain('"mrkdwn"');
         expect(message.text).not.toMatch(/[<>]/);
       }),
@@ -117,6 +123,14 @@ describe('a card', () => {
       '⚠ Important: Two people needed',
     ]);
     expect(text).toBe('Check 1 encounter');
+  });
+
+  it('shows a picture where Slack has it, with its words for those who can’t see it, and the words alone elsewhere', () => {
+    const alt = 'QR code that opens the privacy notice';
+    const blocks: Block[] = ['known', 'other'].map((png) => ({ kind: 'image', png, alt }));
+    const drawn = renderCard({ title: 'Tell the child', summary: 's', blocks }, pictureOf).blocks;
+    expect(drawn[1]).toEqual({ type: 'image', slack_file: { id: 'F1' }, alt_text: alt });
+    expect(wordsOf(drawn)).toBe(`Tell the child\nPicture not shown here: ${alt}`);
   });
 
   it('that is too long says how much is left out, and keeps its buttons', () => {

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { createSlackChannel } from '../../../../src/channels/slack/createSlackChannel';
 import { createSender } from '../../../../src/channels/slack/send/createSender';
+import { createPictures } from '../../../../src/channels/slack/send/pictures';
 import { slackClient } from '../../../../src/channels/slack/slackClient';
 import type { Card } from '../../../../src/conversation/model/card';
 import type { Delivery, Sender } from '../../../../src/conversation/model/delivery';
@@ -137,11 +138,12 @@ describe('what did not arrive', () => {
   });
 
   it('no answer in time is an unknown result', async () => {
-    const hasty = createSender({
+    const parts = {
       client: slackClient({ botToken: 'xoxb-made-up', apiUrl: server.apiUrl }, 60),
       log: pino({ level: 'silent' }),
       clock: () => new Date(),
-    });
+    };
+    const hasty = createSender({ ...parts, pictures: createPictures(parts) });
     server.failNext({ hang: true }, 'chat.postMessage');
     expect(await hasty.deliver(post(channel('C1')))).toMatchObject({
       kind: 'unknown',

@@ -1,3 +1,4 @@
+import { Failure } from '../../../../src/conversation/model/failure';
 import type { Form } from '../../../../src/conversation/model/form';
 import { inputsOf, textOf } from '../../../helpers/teams';
 import { type ReceivingTeams, startReceivingTeams } from '../receivingTeams';
@@ -165,5 +166,26 @@ describe('when the records can not be reached', () => {
   test('a press of an old client is told in the chat', async () => {
     await officer().pressesOnOldClient('t');
     expect(teams.server.messagesOf(officer().conversation)).toMatchObject([{ activity: { text: notSaved } }]);
+  });
+});
+
+describe('what fails on our side is told with a reference that the log bears too', () => {
+  const sentence =
+    'Not saved yet. Something went wrong on our side. Press again in a minute. If it happens again, ring your coordinator: reference 7K2F0A.';
+  beforeEach(() => teams.breakConversation(new Failure('7K2F0A', 'P2010', false)));
+  afterEach(() => expect(teams.logged.join('')).toContain('"reference":"7K2F0A"'));
+
+  test('a press', async () => {
+    expect(await officer().presses('t')).toMatchObject({ status: 200, body: { value: sentence } });
+  });
+
+  test('a form', async () => {
+    const toldSo = { status: 200, body: { task: { type: 'message', value: sentence } } };
+    expect(await officer().opensForm('t')).toMatchObject(toldSo);
+  });
+
+  test('a press of an old client', async () => {
+    await officer().pressesOnOldClient('t');
+    expect(teams.server.messagesOf(officer().conversation)).toMatchObject([{ activity: { text: sentence } }]);
   });
 });

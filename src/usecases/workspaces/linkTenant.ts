@@ -1,0 +1,54 @@
+import type { Agency, Platform } from '../../data/generated/client';
+import type { Transaction, Work } from '../../data/unitOfWork';
+import { authorise } from '../../domain/authorise';
+import type { Person } from '../../domain/person';
+import { type Refused, refused } from '../refusal';
+
+/** Says whose people a Teams tenant has: from then on only staff of that agency are linked there by e-mail address. */
+export async function linkTenant(
+  work: Work,
+  person: Person,
+  input: { platform: 'teams'; tenant: string; agencyKey: string },
+): Promise<{ kind: 'linked'; changed: boolean } | Refused> {
+  const decision = authorise(person, 'workspace.manage');
+  if (!decision.allowed) return refused(decision.sentence);
+  const agency = await findAgency(work.tx, input.agencyKey);
+  if ('sentence' in agency) return agency;
+  // Activities name tenants in lower case here, however Microsoft writes them.
+  const tenant = input.tenant.trim().toLowerCase();
+  return {
+    kind: 'linked',
+    changed: await storeTenantAgency(work, { platform: input.platform, tenant, agency }),
+  };
+}
+
+/** The agency with this key, or a refusal that names those there are. */
+export async function findAgency(tx: Transaction, key: string): Promise<Agency | Refused> {
+  const agency = await tx.agency.findUnique({ where: { key: key.trim().toLowerCase() } });
+  if (agency !== null) return agency;
+  const keys = (await tx.agency.findMany({ orderBy: { key: 'asc' } })).map((one) => one.key);
+  return refused(`There is no agency with this key. On record: ${keys.join(', ') || 'none yet'}.`);
+}
+
+/** Stores whose people a workspace or tenant has; false where it was stored like this already. */
+export async function storeTenantAgency(
+  work: Work,
+  input: { platform: Platform; tenant: string; agency: Agency },
+): Promise<boolean> {
+  const { platform, tenant, agency } = input;
+  const where = { platform_tenant: { platform, tenant } };
+  const before = await work.tx.tenantAgency.findUnique({ where });
+  if (before?.agencyId === agency.id) return false;
+  await work.tx.tenantAgency.upsert({
+    where,
+    create: { platform, tenant, agencyId: agency.id },
+    update: { agencyId: agency.id },
+  });
+  work.audit({
+    action: 'tenant.linked',
+    subjectType: 'TenantAgency',
+    subjectId: `${platform}:${tenant}`,
+    fields: ['agencyId'],
+  });
+  return true;
+}

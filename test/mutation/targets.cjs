@@ -3,6 +3,7 @@ module.exports = {
   authorise: { source: 'domain/authorise', tests: ['domain/authorise'] },
   findAction: { source: 'conversation/route/findAction', tests: ['conversation/tokens'] },
   mintTokens: { source: 'conversation/outgoing/mintTokens', tests: ['conversation/outgoing/mintTokens'] },
+  noteRemoved: { source: 'conversation/inbox/noteRemoved', tests: ['conversation/inbox/takeTurn'] },
   ...Object.fromEntries(
     [
       'claimEvent',

@@ -12,8 +12,8 @@ withTestDatabases('everything that comes in', (db) => {
   });
   afterEach(() => db.truncate());
 
-  const claim = (inbound: Inbound, state: 'received' | 'done' = 'received') =>
-    claimEvent(db.prisma, { accountId, inbound, state, now });
+  const claim = (inbound: Inbound, state: 'received' | 'done' = 'received', sameAs?: string) =>
+    claimEvent(db.prisma, { accountId, inbound, state, now, ...(sameAs !== undefined && { sameAs }) });
   const answer = async (inbound: Inbound, words: string) => {
     const claimed = await claim(inbound);
     if (claimed.kind !== 'claimed') throw new Error('it was seen before');
@@ -86,6 +86,36 @@ withTestDatabases('everything that comes in', (db) => {
     expect(await claim(message({ actionKey: 'a-1' }))).toEqual({
       kind: 'seen',
       answer: { message: 'in the practice room' },
+    });
+  });
+
+  describe('that only says again what was refused before', () => {
+    const again = message({ eventKey: 'e-2', actionKey: 'a-2' });
+
+    test('is seen, where the first was stored after all', async () => {
+      await answer(message({ eventKey: 'e-1' }), 'first');
+      expect(await claim(again, 'received', 'e-1')).toEqual({ kind: 'seen', answer: { message: 'first' } });
+      expect(await db.prisma.inboundEvent.count()).toBe(1);
+    });
+
+    test('is claimed where the first never came, in its place, once', async () => {
+      await answer(message({ eventKey: 'e-0' }), 'something else');
+      expect(await claim(again, 'received', 'e-1')).toMatchObject({ kind: 'claimed' });
+      expect(await claim(message({ eventKey: 'e-3' }), 'received', 'e-1')).toEqual({
+        kind: 'seen',
+        answer: {},
+      });
+      const rows = await db.prisma.inboundEvent.findMany({ orderBy: { id: 'asc' } });
+      expect(rows.map(({ eventKey, actionKey }) => [eventKey, actionKey])).toEqual([
+        ['e-0', null],
+        ['e-2', 'same:e-1'],
+      ]);
+    });
+
+    test('is not held against the same key on another platform', async () => {
+      const account = { platform: 'teams' as const, tenant: 't', userId: 'osei' };
+      await answer(message({ account, eventKey: 'e-1' }), 'on Teams');
+      expect(await claim(again, 'received', 'e-1')).toMatchObject({ kind: 'claimed' });
     });
   });
 

@@ -91,6 +91,34 @@ withTestDatabases('one thing that came in', (db) => {
     expect(await account()).toEqual(before);
   });
 
+  test('the bot was removed: its writer counts as unreachable from then on, and nothing is sent', async () => {
+    expect(await take(inbound('removed'))).toEqual({});
+    const later = new Date(now.getTime() + 60_000);
+    await take(inbound('removed', { eventKey: 'e-2' }), { at: later });
+    expect((await account()).unreachableSince).toEqual(now);
+    expect(await db.prisma.account.count({ where: { unreachableSince: null } })).toBe(5);
+    expect(await sent()).toEqual([]);
+  });
+
+  test('removed and installed again on one day: the new installation is not taken for the first', async () => {
+    const installed = inbound('installed', { eventKey: 'installed today' });
+    await take(installed);
+    await take(inbound('removed', { eventKey: 'e-2' }));
+    await take(inbound('removed', { eventKey: 'e-3' }));
+    await take(installed);
+    expect(await sent()).toHaveLength(2);
+    expect((await account()).unreachableSince).toBeNull();
+    const keys = (await db.prisma.inboundEvent.findMany({ orderBy: { id: 'asc' } })).map(
+      (row) => row.eventKey,
+    );
+    expect(keys).toEqual([
+      expect.stringMatching(/^installed today:before:\d+$/),
+      'e-2',
+      'e-3',
+      'installed today',
+    ]);
+  });
+
   describe('from an account that nobody registered', () => {
     beforeEach(() => change({ staffId: null }));
 

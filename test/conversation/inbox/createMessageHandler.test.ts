@@ -38,6 +38,8 @@ withTestDatabases('somebody’s waiting messages', (db) => {
     const logged: unknown[] = [];
     const again: string[] = [];
     const asked: string[] = [];
+    const counted: unknown[] = [];
+    const seconds: number[] = [];
     const clock = () => now;
     const current = createKnowledge({ prisma: db.prisma, clock });
     const knowledgeNow = async (): Promise<Knowledge> => {
@@ -52,7 +54,11 @@ withTestDatabases('somebody’s waiting messages', (db) => {
       prisma: db.prisma,
       clock,
       log: { error: note, warn: note, info: note },
-      meter: silentMeter,
+      meter: {
+        ...silentMeter,
+        inbound: (of) => void counted.push(of),
+        turn: (took) => void seconds.push(took),
+      },
       knowledgeNow,
       verifiedEmail: async (accountId) => {
         asked.push(accountId);
@@ -60,7 +66,7 @@ withTestDatabases('somebody’s waiting messages', (db) => {
       },
       again: (accountId) => void again.push(accountId),
     });
-    return { handle, logged, again, asked };
+    return { handle, logged, again, asked, counted, seconds };
   }
 
   const states = async () =>
@@ -175,9 +181,32 @@ withTestDatabases('somebody’s waiting messages', (db) => {
   });
 
   test('where no message was read yet, there is none to count', async () => {
-    const { handle, logged, again } = handling();
-    await expect(handle('not an account')).rejects.toThrow();
-    expect([logged, again]).toEqual([[], []]);
+    const { handle, logged, again, counted, seconds } = handling();
+    await expect(handle('not an account')).rejects.toThrow('uuid');
+    expect([logged, again, counted, seconds]).toEqual([[], [], [], []]);
+  });
+
+  test('each is counted by what came of it, with the time it took; nobody’s name or word is', async () => {
+    await wait(osei, 'fine', '1');
+    await wait(osei, 'broken', '2');
+    await db.prisma.inboundEvent.updateMany({ where: { eventKey: 'broken' }, data: { payload: {} } });
+    const { handle, counted, seconds } = handling();
+    const begun = performance.now();
+    expect(await handle(osei)).toBe(true);
+    expect(seconds).toHaveLength(1);
+    for (const _ of [1, 2, 3]) await expect(handle(osei)).rejects.toMatchObject({ away: false });
+    expect(await handle(osei)).toBe(false);
+    const inbound = { platform: 'practice', kind: 'message' };
+    expect(counted).toEqual([
+      { ...inbound, result: 'handled' },
+      { ...inbound, result: 'retried' },
+      { ...inbound, result: 'retried' },
+      { ...inbound, result: 'failed' },
+    ]);
+    expect(seconds).toHaveLength(4);
+    const sum = seconds.reduce((all, one) => all + one, 0);
+    expect(Math.min(...seconds)).toBeGreaterThan(0);
+    expect(sum).toBeLessThanOrEqual((performance.now() - begun) / 1000);
   });
 
   test('the address that the platform has verified tells whose they are', async () => {

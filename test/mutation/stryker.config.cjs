@@ -16,8 +16,6 @@ module.exports = {
       globalTeardown: null,
       moduleNameMapper: {
         '^\\./openTestEmbedded$': '<rootDir>/test/mutation/openTestEmbedded',
-        // It sets a flag of the engine's, which ends a process that loads the sources once for each mutant.
-        '/compileAtOnce$': '<rootDir>/test/mutation/nothing.cjs',
         '^(\\.{1,2}/.*)\\.js$': '$1',
       },
     },

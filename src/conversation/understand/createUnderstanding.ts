@@ -1,5 +1,3 @@
-import './words/compileAtOnce';
-
 import { readAmendment } from './amend/readAmendment';
 import { readEncounters } from './assign/readEncounters';
 import { readForm } from './assign/readForm';

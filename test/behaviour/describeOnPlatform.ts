@@ -40,3 +40,15 @@ export function newest(cards: readonly SeenCard[]): SeenCard {
   if (card === undefined) throw new Error('there is no card');
   return card;
 }
+
+/** What Constable Osei wrote, saved; the coordinator has written once, without which Teams lets nobody write to her. */
+export async function savedEncounter(room: Room, text: string) {
+  const platform = await room.start();
+  const [osei, whitlock] = [platform.colleague('osei'), platform.colleague('whitlock')];
+  await whitlock.writes('help');
+  await osei.writes(text);
+  await platform.settled();
+  await osei.presses('Save');
+  await platform.settled();
+  return { platform, osei, whitlock };
+}

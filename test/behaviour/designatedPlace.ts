@@ -1,5 +1,5 @@
 import { closeTheDay } from '../helpers/closeTheDay';
-import { newest, type Room } from './describeOnPlatform';
+import { newest, type Room, savedEncounter } from './describeOnPlatform';
 
 const taken =
   'kai brown 14 costello, festival place just now alone, no reason, taken to the designated place';
@@ -10,17 +10,7 @@ const taking =
 export function designatedPlace(room: Room): void {
   const { db } = room;
 
-  async function saved(text: string) {
-    const platform = await room.start();
-    const [osei, whitlock] = [platform.colleague('osei'), platform.colleague('whitlock')];
-    // On Teams only somebody who has opened the chat once can be written to.
-    await whitlock.writes('help');
-    await osei.writes(text);
-    await platform.settled();
-    await osei.presses('Save');
-    await platform.settled();
-    return { platform, osei, whitlock };
-  }
+  const saved = (text: string) => savedEncounter(room, text);
 
   const words = (cards: readonly { words: string }[]) => cards.map((card) => card.words).join('\n');
 

@@ -1,7 +1,7 @@
 import { wellFormedText } from '../../src/domain/wellFormedText';
 import { closeTheDay } from '../helpers/closeTheDay';
 import { hostileOf } from '../helpers/hostileText';
-import { newest, type Room } from './describeOnPlatform';
+import { newest, type Room, savedEncounter } from './describeOnPlatform';
 import type { RunningPlatform } from './platforms/platform';
 
 const walking = 'kai brown 14 costello, festival place just now alone, says dentist, walking him back';
@@ -12,17 +12,7 @@ const taken =
 export function hostileText(room: Room): void {
   const { db } = room;
 
-  async function saved(text: string) {
-    const platform = await room.start();
-    const [osei, whitlock] = [platform.colleague('osei'), platform.colleague('whitlock')];
-    // On Teams only somebody who has opened the chat once can be written to.
-    await whitlock.writes('help');
-    await osei.writes(text);
-    await platform.settled();
-    await osei.presses('Save');
-    await platform.settled();
-    return { platform, osei, whitlock };
-  }
+  const saved = (text: string) => savedEncounter(room, text);
 
   /** The platform took everything, nothing waits or failed, and no error was logged. */
   async function allIsWell(platform: RunningPlatform): Promise<void> {

@@ -1,41 +1,25 @@
 import { type as typeCommand } from '../admin/typing';
 import { withTestServer } from '../helpers/database';
-import { slackRequests } from '../helpers/slackRequests';
-import { type SlackServer, startSlackServer } from '../helpers/slackServer';
+import { type SlackService, startSlackService } from '../helpers/slackService';
 import { startSlackWorkspaces } from './platforms/slackWorkspaces';
-import { startForTest } from './platforms/startForTest';
 
-const signingSecret = 'a signing secret for tests';
 const team = 'T0ROLLCALL';
 const elsewhere = 'T0ELSEWHERE';
 const channel = 'C0SHARED';
 const encounter = 'kai brown 14 costello at festival place just now, alone, no reason, advised';
 
 withTestServer('a channel shared with another organisation, one workspace', (db) => {
-  let server: SlackServer;
-  let running: Awaited<ReturnType<typeof startForTest>>;
-  let slack: ReturnType<typeof slackRequests>;
+  let running: SlackService;
+  let server: SlackService['slack'];
+  let slack: SlackService['requests'];
 
   beforeAll(async () => {
-    server = await startSlackServer({ team });
-    running = await startForTest({
-      db,
-      platform: 'slack',
-      tenant: team,
-      userIdOf: (name) => `U0${name.toUpperCase()}`,
-      realTime: true,
-      environment: {
-        SLACK_BOT_TOKEN: 'xoxb-test',
-        SLACK_SIGNING_SECRET: signingSecret,
-        SLACK_API_URL: server.apiUrl,
-      },
-    });
-    slack = slackRequests({ signingSecret, team, baseUrl: running.service.url });
+    running = await startSlackService(db);
+    ({ slack: server, requests: slack } = running);
     await db.prisma.scheme.update({ where: { id: 1 }, data: { linkByVerifiedEmail: true } });
   });
   afterAll(async () => {
-    await running.service.stop();
-    await server.stop();
+    await running.stop();
   });
 
   /** The token of a button that is Ama Osei's to press. */

@@ -1,38 +1,19 @@
 import { readConfig } from '../../src/config';
 import { withTestServer } from '../helpers/database';
-import { slackRequests } from '../helpers/slackRequests';
-import { type SlackServer, startSlackServer } from '../helpers/slackServer';
-import { startForTest } from './platforms/startForTest';
-
-const signingSecret = 'a signing secret for tests';
-const team = 'T0ROLLCALL';
+import { type SlackService, startSlackService } from '../helpers/slackService';
 
 withTestServer('the other ways in on Slack', (db) => {
-  let server: SlackServer;
-  let running: Awaited<ReturnType<typeof startForTest>>;
-  let slack: ReturnType<typeof slackRequests>;
+  let running: SlackService;
+  let server: SlackService['slack'];
+  let slack: SlackService['requests'];
 
   beforeAll(async () => {
-    server = await startSlackServer({ team });
-    const environment = {
-      SLACK_BOT_TOKEN: 'xoxb-test',
-      SLACK_SIGNING_SECRET: signingSecret,
-      SLACK_API_URL: server.apiUrl,
-    };
-    expect(readConfig({ ...environment, DATABASE_URL: db.url }).mode).toBe('live');
-    running = await startForTest({
-      db,
-      platform: 'slack',
-      tenant: team,
-      userIdOf: (name) => `U0${name.toUpperCase()}`,
-      realTime: true,
-      environment,
-    });
-    slack = slackRequests({ signingSecret, team, baseUrl: running.service.url });
+    running = await startSlackService(db);
+    ({ slack: server, requests: slack } = running);
+    expect(readConfig({ ...running.environment, DATABASE_URL: db.url }).mode).toBe('live');
   });
   afterAll(async () => {
-    await running.service.stop();
-    await server.stop();
+    await running.stop();
   });
 
   const last = () => server.messagesOf('U0OSEI').at(-1)?.words ?? '';

@@ -1,38 +1,23 @@
 import { type as typeCommand } from '../admin/typing';
 import { withTestServer } from '../helpers/database';
-import { startTeamsServer, teamsActivities, textOf } from '../helpers/teams';
-import { startForTest } from './platforms/startForTest';
+import { textOf } from '../helpers/teams';
+import { startTeamsService, type TeamsService } from '../helpers/teamsService';
 
 const policeTenant = '22222222-bbbb-4222-8222-222222222222';
 const strangeTenant = '33333333-cccc-4333-8333-333333333333';
 
 withTestServer('several Teams tenants, and people who remove the bot', (db) => {
-  let server: Awaited<ReturnType<typeof startTeamsServer>>;
-  let running: Awaited<ReturnType<typeof startForTest>>;
-  let activities: ReturnType<typeof teamsActivities>;
+  let running: TeamsService;
+  let server: TeamsService['server'];
+  let activities: TeamsService['activities'];
 
   beforeAll(async () => {
-    server = await startTeamsServer();
-    running = await startForTest({
-      db,
-      platform: 'teams',
-      tenant: server.tenant,
-      userIdOf: (name) => `aad-${name}`,
-      realTime: true,
-      environment: {
-        MicrosoftAppId: server.appId,
-        MicrosoftAppPassword: server.settings.appPassword,
-        MicrosoftAppTenantId: server.tenant,
-        TEAMS_ALLOWED_TENANTS: `${server.tenant}, ${policeTenant}`,
-      },
-      teamsAuthOverrides: server.settings.authOverrides ?? {},
-    });
-    activities = teamsActivities({ baseUrl: running.service.url, server });
+    running = await startTeamsService(db, { alsoAllowed: policeTenant });
+    ({ server, activities } = running);
     await db.prisma.scheme.update({ where: { id: 1 }, data: { linkByVerifiedEmail: true } });
   });
   afterAll(async () => {
-    await running.service.stop();
-    await server.stop();
+    await running.stop();
   });
 
   const admin = (...argv: string[]) => typeCommand(db, ['--as', 'whitlock@example.org', ...argv]);

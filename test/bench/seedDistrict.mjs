@@ -5,7 +5,7 @@ import { pupilName } from './names.mjs';
 
 const require = createRequire(import.meta.url);
 require('../setup/typescriptHook.cjs');
-const { seedScheme, people } = require('../helpers/seedScheme.ts');
+const { seedScheme } = require('../helpers/seedScheme.ts');
 const { createDatabase } = require('../../dist/data/client');
 
 export const tenant = 'T0ROLLCALL';
@@ -25,8 +25,8 @@ const slack = { platform: 'slack', tenant, userIdOf: (index) => `U0B${String(ind
 export async function seedDistrict({ url, client, now, accounts = slack }) {
   const database = createDatabase({ url, poolSize: 2 });
   const { platform, tenant } = accounts;
-  const userIds = Object.fromEntries(Object.keys(people).map((name) => [name, `U0${name.toUpperCase()}`]));
-  await seedScheme(database.prisma, { mode: 'live', platform, tenant, userIds, now });
+  const userIdOf = (name) => `U0${name.toUpperCase()}`;
+  await seedScheme(database.prisma, { mode: 'live', platform, tenant, userIdOf, now });
   await database.close();
   const all = async (sql) => (await client.query(sql)).rows;
   const [police] = await all(`SELECT id FROM "Agency" WHERE key = 'police'`);

@@ -9,7 +9,7 @@ import { lockHolder } from '../../src/data/embeddedLock';
 import { askBroker } from '../helpers/askBroker';
 import { openTestServer } from '../helpers/openTestServer';
 import { withSeed } from '../helpers/seededRandom';
-import { type PersonName, people, seedScheme } from '../helpers/seedScheme';
+import { seedScheme } from '../helpers/seedScheme';
 import { type ServiceProcess, startServiceProcess } from '../helpers/serviceProcess';
 import { type SlackServer, startSlackServer } from '../helpers/slackServer';
 import { slackUserOf } from '../helpers/slackService';
@@ -50,12 +50,11 @@ async function kill(service: ServiceProcess): Promise<void> {
 
 async function seed(url: string): Promise<void> {
   const database = createDatabase({ url });
-  const names = Object.keys(people) as PersonName[];
   await seedScheme(database.prisma, {
     mode: 'live',
     platform: 'slack',
     tenant: team,
-    userIds: Object.fromEntries(names.map((name) => [name, slackUserOf(name)])) as Record<PersonName, string>,
+    userIdOf: slackUserOf,
     now: new Date(),
   });
   await database.close();

@@ -1,14 +1,8 @@
-import { startForTest } from '../behaviour/platforms/startForTest';
 import { withTestDatabases } from '../helpers/database';
-import type { SlackFailure } from '../helpers/slackServer';
-import { type SlackService, slackUserOf, startSlackService } from '../helpers/slackService';
-import {
-  startTeamsServer,
-  type TeamsPerson,
-  type TeamsServer,
-  teamsActivities,
-  textOf,
-} from '../helpers/teams';
+import { newestButton, type SlackService, slackUserOf, startSlackService } from '../helpers/slackService';
+import type { SlackFailure } from '../helpers/slackWire';
+import { type TeamsPerson, type TeamsServer, textOf } from '../helpers/teams';
+import { startTeamsService, type TeamsService, teamsUserOf } from '../helpers/teamsService';
 import { waitFor } from '../helpers/waitFor';
 
 const kai = 'kai brown 14 costello, festival place just now w 2 mates, says dentist, walked him back';
@@ -18,7 +12,7 @@ withTestDatabases('Slack refuses, fails or says nothing', (db) => {
   const osei = slackUserOf('osei');
   let running: SlackService;
   beforeEach(async () => {
-    running = await startSlackService(db, db.url);
+    running = await startSlackService(db);
   });
   afterEach(async () => {
     await running.stop();
@@ -34,7 +28,7 @@ withTestDatabases('Slack refuses, fails or says nothing', (db) => {
   const states = async () =>
     (await db.prisma.outgoing.findMany({ orderBy: { id: 'asc' } })).map(({ state }) => state);
   const allSent = (cardsThen: number) =>
-    running.slack.until(() => cards().length >= cardsThen, 15_000).then(() => running.settled());
+    running.slack.until(() => cards().length >= cardsThen, 15_000).then(() => running.service.settled());
 
   test('“later” is obeyed: the card comes after the time Slack named, once, and before the next one', async () => {
     running.slack.failNext({ status: 429, retryAfter: 1 }, 'chat.postMessage');
@@ -61,7 +55,7 @@ withTestDatabases('Slack refuses, fails or says nothing', (db) => {
       running.slack.failNext({ ...failure, afterwards: true }, 'chat.postMessage');
       await write(kai);
       await running.slack.until(() => calls().includes('conversations.history'), 15_000);
-      await running.settled();
+      await running.service.settled();
       expect(cards()).toHaveLength(1);
       expect(calls()).toEqual(['chat.postMessage', 'conversations.history']);
       expect(await states()).toEqual(['sent']);
@@ -81,7 +75,9 @@ withTestDatabases('Slack refuses, fails or says nothing', (db) => {
     await write(kai);
     await allSent(1);
     running.slack.failNext({ status: 500 }, 'chat.update');
-    await running.requests.press({ user: osei, ...running.button(osei, 'Save') }).send();
+    await running.requests
+      .press({ user: osei, ...newestButton(running.slack.messagesOf(osei), 'Save') })
+      .send();
     await running.slack.until(() => /Saved as E-\d+/.test(cards().join()), 15_000);
     expect(cards()).toHaveLength(1);
     expect(await db.prisma.encounter.count()).toBe(1);
@@ -89,30 +85,16 @@ withTestDatabases('Slack refuses, fails or says nothing', (db) => {
 });
 
 withTestDatabases('Teams refuses, fails or says nothing', (db) => {
+  let running: TeamsService;
   let server: TeamsServer;
-  let running: Awaited<ReturnType<typeof startForTest>>;
   let osei: TeamsPerson;
   beforeEach(async () => {
-    server = await startTeamsServer();
-    running = await startForTest({
-      db,
-      platform: 'teams',
-      tenant: server.tenant,
-      userIdOf: (name) => `aad-${name}`,
-      realTime: true,
-      environment: {
-        MicrosoftAppId: server.appId,
-        MicrosoftAppPassword: server.settings.appPassword,
-        MicrosoftAppTenantId: server.tenant,
-      },
-      teamsAuthOverrides: server.settings.authOverrides ?? {},
-    });
-    const teams = teamsActivities({ baseUrl: running.service.url, server });
-    osei = teams.person({ aadObjectId: 'aad-osei', name: 'Ama Osei' });
+    running = await startTeamsService(db);
+    server = running.server;
+    osei = running.activities.person({ aadObjectId: teamsUserOf('osei'), name: 'Ama Osei' });
   });
   afterEach(async () => {
-    await running.service.stop();
-    await server.stop();
+    await running.stop();
     await db.truncate();
   });
 

@@ -1,6 +1,6 @@
 import { withTestDatabases } from '../helpers/database';
 import { type DatabaseLine, startDatabaseLine } from '../helpers/databaseLine';
-import { type SlackService, slackUserOf, startSlackService } from '../helpers/slackService';
+import { newestButton, type SlackService, slackUserOf, startSlackService } from '../helpers/slackService';
 import { wordsOf } from '../helpers/slackView';
 
 const kai = 'kai brown 14 costello, festival place just now w 2 mates, says dentist, walked him back';
@@ -14,7 +14,7 @@ withTestDatabases('the database stops while Slack is in use', (db) => {
   let running: SlackService;
   beforeEach(async () => {
     line = await startDatabaseLine(db.url);
-    running = await startSlackService(db, line.url);
+    running = await startSlackService(db, { url: line.url });
   });
   afterEach(async () => {
     await running.stop();
@@ -35,7 +35,7 @@ withTestDatabases('the database stops while Slack is in use', (db) => {
     expect((await message.send()).status).toBe(503);
     expect((await message.send({ retry: 1 })).status).toBe(503);
     expect((await write(osei, mia).send()).status).toBe(503);
-    await running.settled();
+    await running.service.settled();
     expect(notices(osei)).toHaveLength(1);
     expect(notices(osei)[0]).toMatch(/wait for a card.*ring your coordinator: reference [0-9A-F]{6}\./);
     expect(notices(marsh)).toEqual([]);
@@ -43,7 +43,7 @@ withTestDatabases('the database stops while Slack is in use', (db) => {
     expect((await message.send({ retry: 2 })).status).toBe(200);
     await cardsCome(osei, 1);
     expect(await db.prisma.draft.count()).toBe(1);
-    expect(running.logLines.join('')).not.toMatch(/kai|hollis/i);
+    expect(running.lines.join('')).not.toMatch(/kai|hollis/i);
   });
 
   test('each person is told, and told again in the next outage', async () => {
@@ -55,7 +55,7 @@ withTestDatabases('the database stops while Slack is in use', (db) => {
     expect((await first.send({ retry: 1 })).status).toBe(200);
     await line.cut();
     await write(osei, 'Ruby Hollis yr 3 park view, bus station 0950 alone').send();
-    await running.settled();
+    await running.service.settled();
     expect(notices(osei)).toHaveLength(2);
     expect(notices(marsh)).toHaveLength(1);
     await line.mend();
@@ -74,7 +74,7 @@ withTestDatabases('the database stops while Slack is in use', (db) => {
       for (const message of [one, other, write(osei, ` ${kai}`)])
         expect((await message.send({ retry: 1 })).status).toBe(200);
       await cardsCome(osei, 1);
-      await running.settled();
+      await running.service.settled();
       expect(await db.prisma.draft.count()).toBe(1);
       expect(checkCards(osei)).toHaveLength(1);
     },
@@ -87,7 +87,7 @@ withTestDatabases('the database stops while Slack is in use', (db) => {
     await line.mend();
     for (const message of [first, write(marsh, kai), write(osei, mia)])
       expect((await message.send({ retry: 1 })).status).toBe(200);
-    running.later(11);
+    running.clock.later(11);
     expect((await write(osei, kai).send()).status).toBe(200);
     await cardsCome(osei, 3);
     await cardsCome(marsh, 1);
@@ -111,7 +111,7 @@ withTestDatabases('the database stops while Slack is in use', (db) => {
     const statuses = await Promise.all(said.map((message) => message.send()));
     await line.cut();
     expect(statuses.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
-    await running.settled();
+    await running.service.settled();
     await line.mend();
     await cardsCome(osei, 5);
     expect(await db.prisma.draft.count()).toBe(5);
@@ -121,7 +121,7 @@ withTestDatabases('the database stops while Slack is in use', (db) => {
   test('a press is told that nothing is saved, and saves when the database is back', async () => {
     await write(osei, kai).send();
     await cardsCome(osei, 1);
-    const save = running.button(osei, 'Save');
+    const save = newestButton(running.slack.messagesOf(osei), 'Save');
     await line.cut();
     await running.requests.press({ user: osei, ...save }).send();
     // Slack never shows an answer to a press: the sentence follows it into the chat.
@@ -136,7 +136,9 @@ withTestDatabases('the database stops while Slack is in use', (db) => {
   test('a form stays open with what was typed and says why; a command is answered in its place', async () => {
     await write(osei, kai).send();
     await cardsCome(osei, 1);
-    await running.requests.press({ user: osei, ...running.button(osei, 'Change') }).send();
+    await running.requests
+      .press({ user: osei, ...newestButton(running.slack.messagesOf(osei), 'Change') })
+      .send();
     await running.slack.until(() => running.slack.viewsOf(osei).length === 1);
     const [view] = running.slack.viewsOf(osei);
     if (view === undefined) throw new Error('no form was opened');

@@ -1,47 +1,24 @@
-import { startForTest } from '../behaviour/platforms/startForTest';
 import { withTestDatabases } from '../helpers/database';
 import { type DatabaseLine, startDatabaseLine } from '../helpers/databaseLine';
-import {
-  buttonOf,
-  startTeamsServer,
-  type TeamsActivities,
-  type TeamsPerson,
-  type TeamsServer,
-  teamsActivities,
-  textOf,
-} from '../helpers/teams';
+import { buttonOf, type TeamsActivities, type TeamsPerson, type TeamsServer, textOf } from '../helpers/teams';
+import { startTeamsService, type TeamsService, teamsUserOf } from '../helpers/teamsService';
 
 const kai = 'kai brown 14 costello, festival place just now w 2 mates, says dentist, walked him back';
-const userIdOf = (name: string) => `aad-${name}`;
 
 withTestDatabases('the database stops while Teams is in use', (db) => {
   let line: DatabaseLine;
   let server: TeamsServer;
-  let running: Awaited<ReturnType<typeof startForTest>>;
+  let running: TeamsService;
   let teams: TeamsActivities;
   let osei: TeamsPerson;
   beforeEach(async () => {
     line = await startDatabaseLine(db.url);
-    server = await startTeamsServer();
-    running = await startForTest({
-      db: { ...db, url: line.url },
-      platform: 'teams',
-      tenant: server.tenant,
-      userIdOf,
-      realTime: true,
-      environment: {
-        MicrosoftAppId: server.appId,
-        MicrosoftAppPassword: server.settings.appPassword,
-        MicrosoftAppTenantId: server.tenant,
-      },
-      teamsAuthOverrides: server.settings.authOverrides ?? {},
-    });
-    teams = teamsActivities({ baseUrl: running.service.url, server });
-    osei = teams.person({ aadObjectId: userIdOf('osei'), name: 'Ama Osei' });
+    running = await startTeamsService(db, { url: line.url });
+    ({ server, activities: teams } = running);
+    osei = teams.person({ aadObjectId: teamsUserOf('osei'), name: 'Ama Osei' });
   });
   afterEach(async () => {
-    await running.service.stop();
-    await server.stop();
+    await running.stop();
     await line.close();
     await db.truncate();
   });

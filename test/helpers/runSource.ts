@@ -12,8 +12,9 @@ const root = join(__dirname, '..', '..');
 export async function runSource(
   file: string,
   env: Readonly<Record<string, string>> = {},
+  argv: readonly string[] = [],
 ): Promise<SourceRun> {
-  const child = spawn(process.execPath, [join(root, 'src', file)], {
+  const child = spawn(process.execPath, [join(root, 'src', file), ...argv], {
     cwd: root,
     env: { ...process.env, ...env },
   });

@@ -104,7 +104,8 @@ export async function seedScheme(
     mode: 'live' | 'practice';
     platform: Platform;
     tenant: string;
-    userIds: Readonly<Record<PersonName, string>>;
+    /** Each person's user id on the platform. */
+    userIdOf: (name: PersonName) => string;
     now: Date;
     withDay?: boolean;
   },
@@ -134,7 +135,9 @@ export async function seedScheme(
         roles: [...person.roles],
         agencyId: agency.id,
         schoolId: person.agency === 'costello' ? (schools.get('The Costello School') ?? null) : null,
-        accounts: { create: { platform: input.platform, tenant: input.tenant, userId: input.userIds[name] } },
+        accounts: {
+          create: { platform: input.platform, tenant: input.tenant, userId: input.userIdOf(name) },
+        },
       },
     });
     staffIds[name] = staff.id;

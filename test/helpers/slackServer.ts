@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { parse } from 'node:querystring';
 import { breachesOfMessage, breachesOfView } from './slackLimits';
 import { buttonsOf, isObject, picturesOf, type SlackButton, wordsOf } from './slackView';
+import { answer, bodyOf, fail, readArgs, type SlackFailure } from './slackWire';
 
 /** One call of Slack's Web API, with its arguments parsed. */
 export interface SlackCall {
@@ -38,14 +38,6 @@ export interface SlackMessageSeen {
 
 /** A modal that was opened, with what is needed to submit it (`slackRequests().submit({ view })`). */
 export type SlackViewSeen = Readonly<Record<string, unknown>> & { readonly id: string };
-
-/** How the next call goes wrong. `afterwards` does what was asked first, then fails: the result is unknown. */
-export type SlackFailure = (
-  | { readonly status: number; readonly retryAfter?: number }
-  | { readonly error: string; readonly retryAfter?: number }
-  | { readonly hang: true }
-  | { readonly hangUp: true }
-) & { readonly afterwards?: boolean };
 
 export interface SlackUser {
   readonly id: string;
@@ -362,44 +354,6 @@ function seen(message: Stored, bytesOf: (file: string) => Buffer): SlackMessageS
   const { blocks } = message;
   const pictures = picturesOf(blocks).map(({ file, alt }) => ({ png: bytesOf(file), alt }));
   return { ...message, words: wordsOf(blocks), buttons: buttonsOf(blocks), pictures };
-}
-
-function answer(
-  response: ServerResponse,
-  status: number,
-  body: unknown,
-  headers: Record<string, string> = {},
-) {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers });
-  response.end(JSON.stringify(body));
-}
-
-function fail(response: ServerResponse, failure: SlackFailure): void {
-  if ('hang' in failure) return;
-  if ('hangUp' in failure) {
-    response.destroy();
-    return;
-  }
-  const headers: Record<string, string> =
-    failure.retryAfter === undefined ? {} : { 'retry-after': String(failure.retryAfter) };
-  const status = 'error' in failure ? 200 : failure.status;
-  answer(response, status, { ok: false, error: 'error' in failure ? failure.error : 'failed' }, headers);
-}
-
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(Buffer.from(part));
-  return Buffer.concat(parts);
-}
-
-/** The web client sends forms in which whatever is not a string is JSON. */
-function readArgs(body: string): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(parse(body)).map(([name, value]) => [name, readArg(name, value)]));
-}
-
-function readArg(name: string, value: unknown): unknown {
-  if (typeof value !== 'string' || !['blocks', 'view', 'metadata', 'files'].includes(name)) return value;
-  return JSON.parse(value);
 }
 
 function watch(

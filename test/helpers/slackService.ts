@@ -5,45 +5,50 @@ import { type SlackRequests, slackRequests } from './slackRequests';
 import { type SlackMessageSeen, type SlackServer, startSlackServer } from './slackServer';
 
 /** The user id of somebody in the stood-in workspace. */
-export const slackUserOf = (name: PersonName) => `U0${name.toUpperCase()}`;
+export const slackUserOf = (name: PersonName | 'stranger') => `U0${name.toUpperCase()}`;
 
-/** The whole service on Slack, for tests of what goes wrong: nothing is asserted of what comes back. */
-export interface SlackService {
+/** The whole service on Slack, with a stand-in for its Web API. */
+export interface SlackService extends Awaited<ReturnType<typeof startForTest>> {
   readonly slack: SlackServer;
+  /** Signed requests, by the service's clock. */
   readonly requests: SlackRequests;
-  readonly logLines: readonly string[];
-  /** Moves the service's clock, and that of the requests, on. */
-  later(minutes: number): void;
-  settled(): Promise<void>;
-  /** The newest button with this label in the person's private chat. @throws where there is none */
-  button(user: string, label: string): { readonly token: string; readonly messageTs: string };
+  /** What its configuration was read from. */
+  readonly environment: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 }
 
-/** Starts it on a seeded database, which the service reaches at `url`. */
-export async function startSlackService(db: TestDatabase, url: string): Promise<SlackService> {
+/**
+ * Starts it on a seeded database.
+ * @param options.url where the service reaches the database
+ */
+export async function startSlackService(
+  db: TestDatabase,
+  options: { url?: string; withDay?: boolean } = {},
+): Promise<SlackService> {
+  const { url = db.url, withDay } = options;
   const signingSecret = 'a signing secret for tests';
   const team = 'T0ROLLCALL';
   const slack = await startSlackServer({ team });
-  const { service, clock, lines } = await startForTest({
+  const environment = {
+    SLACK_BOT_TOKEN: 'xoxb-test',
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_API_URL: slack.apiUrl,
+  };
+  const running = await startForTest({
     db: { ...db, url },
     platform: 'slack',
     tenant: team,
     userIdOf: slackUserOf,
     realTime: true,
-    environment: {
-      SLACK_BOT_TOKEN: 'xoxb-test',
-      SLACK_SIGNING_SECRET: signingSecret,
-      SLACK_API_URL: slack.apiUrl,
-    },
+    environment,
+    ...(withDay !== undefined && { withDay }),
   });
+  const { service, clock } = running;
   return {
+    ...running,
     slack,
     requests: slackRequests({ signingSecret, team, baseUrl: service.url, clock: clock.now }),
-    logLines: lines,
-    later: clock.later,
-    settled: service.settled,
-    button: (user, label) => buttonIn(slack.messagesOf(user), label),
+    environment,
     stop: async () => {
       await service.stop();
       await slack.stop();
@@ -51,7 +56,11 @@ export async function startSlackService(db: TestDatabase, url: string): Promise<
   };
 }
 
-function buttonIn(messages: readonly SlackMessageSeen[], label: string) {
+/** The newest button with this label among messages, with the message it stands on. @throws where there is none */
+export function newestButton(
+  messages: readonly SlackMessageSeen[],
+  label: string,
+): { readonly token: string; readonly messageTs: string } {
   for (const message of [...messages].reverse()) {
     const found = message.buttons.find((button) => button.label === label);
     if (found !== undefined) return { token: found.token, messageTs: message.ts };

@@ -1,24 +1,13 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { seedAdmin } from '../admin/typing';
 import { withTestServer } from '../helpers/database';
+import { runSource } from '../helpers/runSource';
 
 const root = join(__dirname, '..', '..');
 
-/** Runs the command line in a process of its own, as `npm run admin` does. */
-async function runProcess(url: string, argv: readonly string[]) {
-  const child = spawn(process.execPath, [join(root, 'src', 'service', 'adminCommand.ts'), ...argv], {
-    cwd: root,
-    env: { ...process.env, DATABASE_URL: url },
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (data) => {
-      output += data;
-    });
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  return { code, output };
-}
+/** Runs the command line as `npm run admin` does. */
+const runProcess = (url: string, argv: readonly string[]) =>
+  runSource('service/adminCommand.ts', { DATABASE_URL: url }, argv);
 
 withTestServer('npm run admin', (db) => {
   test('imports a file as the restricted role of the application, and ends with the right code', async () => {

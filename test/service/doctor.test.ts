@@ -1,24 +1,12 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import manifest from '../../manifests/slack/manifest.json';
 import { checkSettings } from '../../src/service/checkSettings';
 import { withTestServer } from '../helpers/database';
+import { runSource } from '../helpers/runSource';
 import { type SlackServer, startSlackServer } from '../helpers/slackServer';
 
-const root = join(__dirname, '..', '..');
-
-/** Runs the doctor in a process of its own, as `npm run admin -- doctor` does. */
-async function runDoctor(env: Readonly<Record<string, string>>) {
-  const file = join(root, 'src', 'service', 'adminCommand.ts');
-  const child = spawn(process.execPath, [file, 'doctor'], { cwd: root, env: { ...process.env, ...env } });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (data) => {
-      output += data;
-    });
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  return { code, output };
-}
+/** Runs it as `npm run admin -- doctor` does. */
+const runDoctor = (env: Readonly<Record<string, string>>) =>
+  runSource('service/adminCommand.ts', env, ['doctor']);
 
 withTestServer('npm run admin -- doctor', (db) => {
   let slack: SlackServer;

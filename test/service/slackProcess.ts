@@ -1,14 +1,15 @@
 import { Client } from 'pg';
-import type { TestDatabase } from '../helpers/database';
-import { type PersonName, people, seedScheme } from '../helpers/seedScheme';
+import { type TestDatabase, withTestServer } from '../helpers/database';
+import { seedScheme } from '../helpers/seedScheme';
 import { slackRequests } from '../helpers/slackRequests';
 import { type SlackServer, startSlackServer } from '../helpers/slackServer';
+import { slackUserOf } from '../helpers/slackService';
 import { type RunningMain, startMain } from '../helpers/startMain';
 import { waitFor } from '../helpers/waitFor';
 
 const team = 'T0ROLLCALL';
 const signingSecret = 'a signing secret for tests';
-export const osei = 'U0OSEI';
+export const osei = slackUserOf('osei');
 
 /** A live scheme on Slack, with the service in processes of their own against a stand-in for Slack's API. */
 export interface SlackDistrict {
@@ -18,6 +19,8 @@ export interface SlackDistrict {
     environment?: Readonly<Record<string, string>>,
     options?: { inShell?: boolean },
   ): Promise<RunningMain>;
+  /** Starts it and waits until it takes something in. */
+  startReady: SlackDistrict['start'];
   /** Ama Osei writes to the bot; Slack is answered this status. */
   writes(main: RunningMain, text: string): Promise<number>;
   /** Nobody can read or write this table until the returned function is called. */
@@ -29,34 +32,57 @@ export interface SlackDistrict {
   stop(): Promise<void>;
 }
 
+/** Milliseconds for a test, some of which start a process twice on a busy machine. */
+export const longest = 120_000;
+
+/** Tests over a PostgreSQL server, each with a district of its own: `district()` is the running test's. */
+export function withSlackDistrict(
+  name: string,
+  describeTests: (db: TestDatabase, district: () => SlackDistrict) => void,
+): void {
+  withTestServer(name, (db) => {
+    let opened: SlackDistrict;
+    beforeEach(async () => {
+      opened = await openSlackDistrict(db);
+    });
+    afterEach(async () => {
+      await opened.stop();
+      await db.truncate();
+    });
+    describeTests(db, () => opened);
+  });
+}
+
 /** Seeds an empty database and starts the stand-in. */
-export async function openSlackDistrict(db: TestDatabase): Promise<SlackDistrict> {
+async function openSlackDistrict(db: TestDatabase): Promise<SlackDistrict> {
   const slack = await startSlackServer({ team });
-  const names = Object.keys(people) as PersonName[];
   await seedScheme(db.prisma, {
     mode: 'live',
     platform: 'slack',
     tenant: team,
-    userIds: Object.fromEntries(names.map((name) => [name, `U0${name.toUpperCase()}`])) as Record<
-      PersonName,
-      string
-    >,
+    userIdOf: slackUserOf,
     now: new Date(),
   });
   const started: RunningMain[] = [];
   const holders: Client[] = [];
   let count = 0;
+  const start: SlackDistrict['start'] = async (environment = {}, options = {}) => {
+    const own = {
+      DATABASE_URL: db.appUrl ?? db.url,
+      SLACK_BOT_TOKEN: 'xoxb-test',
+      SLACK_SIGNING_SECRET: signingSecret,
+      SLACK_API_URL: slack.apiUrl,
+    };
+    const main = await startMain({ ...own, ...environment }, options);
+    started.push(main);
+    return main;
+  };
   return {
     slack,
-    start: async (environment = {}, options = {}) => {
-      const own = {
-        DATABASE_URL: db.appUrl ?? db.url,
-        SLACK_BOT_TOKEN: 'xoxb-test',
-        SLACK_SIGNING_SECRET: signingSecret,
-        SLACK_API_URL: slack.apiUrl,
-      };
-      const main = await startMain({ ...own, ...environment }, options);
-      started.push(main);
+    start,
+    startReady: async (environment, options) => {
+      const main = await start(environment, options);
+      await main.ready();
       return main;
     },
     writes: async (main, text) => {

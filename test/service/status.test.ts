@@ -1,32 +1,18 @@
-import { withTestServer } from '../helpers/database';
 import { waitFor } from '../helpers/waitFor';
-import { openSlackDistrict, type SlackDistrict } from './slackProcess';
+import { longest, withSlackDistrict } from './slackProcess';
 
-/** Milliseconds for a test, some of which start a process twice on a busy machine. */
-const longest = 120_000;
-
-withTestServer('whoever runs the service asks how it is', (db) => {
-  let district: SlackDistrict;
-
-  beforeEach(async () => {
-    district = await openSlackDistrict(db);
-  });
-  afterEach(async () => {
-    await district.stop();
-    await db.truncate();
-  });
-
+withSlackDistrict('whoever runs the service asks how it is', (db, district) => {
   test(
     'while it starts it is alive, not ready, and asks Slack to come again; then it is ready',
     async () => {
-      const letGo = await district.hold('Scheme');
-      const main = await district.start();
+      const letGo = await district().hold('Scheme');
+      const main = await district().start();
       await waitFor(async () => (await main.ask('/health'))?.status === 200);
       expect(await main.ask('/ready')).toEqual({ status: 503, body: '{"status":"starting"}' });
-      expect(await district.writes(main, 'help')).toBe(503);
+      expect(await district().writes(main, 'help')).toBe(503);
       await letGo();
       await main.ready();
-      expect(await district.writes(main, 'help')).toBe(200);
+      expect(await district().writes(main, 'help')).toBe(200);
     },
     longest,
   );
@@ -34,9 +20,8 @@ withTestServer('whoever runs the service asks how it is', (db) => {
   test(
     'while the database is away it is alive and not ready, and ready again when that is back',
     async () => {
-      const main = await district.start();
-      await main.ready();
-      const comeBack = await district.databaseAway();
+      const main = await district().startReady();
+      const comeBack = await district().databaseAway();
       const away = { status: 503, body: '{"status":"the database does not answer"}' };
       try {
         expect(await main.ask('/ready')).toEqual(away);
@@ -55,13 +40,12 @@ withTestServer('whoever runs the service asks how it is', (db) => {
   test(
     'a database that hangs is said within seconds, however often it is asked',
     async () => {
-      const main = await district.start();
-      await main.ready();
-      const letGo = await district.hold('_prisma_migrations');
+      const main = await district().startReady();
+      const letGo = await district().hold('_prisma_migrations');
       const answers = await Promise.all(Array.from({ length: 40 }, () => main.ask('/ready')));
       expect(new Set(answers.map((answer) => answer?.status))).toEqual(new Set([503]));
       // None of those who asked took the connection of somebody who writes.
-      expect(await district.writes(main, 'help')).toBe(200);
+      expect(await district().writes(main, 'help')).toBe(200);
       await letGo();
       await main.ready();
     },
@@ -78,7 +62,7 @@ withTestServer('whoever runs the service asks how it is', (db) => {
       )[0]?.name;
       const lacking = { status: 503, body: expect.stringContaining('lacks migrations: run npm run migrate') };
       await rename(newest ?? '', 'unknown');
-      const main = await district.start();
+      const main = await district().start();
       await waitFor(async () => main.output().includes('run npm run migrate'));
       expect(main.output()).toContain(newest);
       expect(await main.ask('/ready')).toEqual(lacking);
@@ -96,9 +80,8 @@ withTestServer('whoever runs the service asks how it is', (db) => {
   test(
     'a port that is taken is said in a sentence',
     async () => {
-      const main = await district.start();
-      await main.ready();
-      const second = await district.start({ PORT: new URL(main.url).port });
+      const main = await district().startReady();
+      const second = await district().start({ PORT: new URL(main.url).port });
       expect(await second.ended).toBe(1);
       expect(second.output()).toContain('Stop that one, or set PORT to another number.');
     },

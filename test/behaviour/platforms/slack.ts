@@ -1,37 +1,19 @@
 import type { TestDatabase } from '../../helpers/database';
 import type { PersonName } from '../../helpers/seedScheme';
 import { breachesOfMessage, breachesOfView } from '../../helpers/slackLimits';
-import { type SlackResponse, slackRequests } from '../../helpers/slackRequests';
-import { type SlackCall, type SlackMessageSeen, startSlackServer } from '../../helpers/slackServer';
+import type { SlackResponse } from '../../helpers/slackRequests';
+import type { SlackCall, SlackMessageSeen } from '../../helpers/slackServer';
+import { newestButton, slackUserOf, startSlackService } from '../../helpers/slackService';
 import { wordsOf } from '../../helpers/slackView';
 import type { Colleague, RunningPlatform, SeenCard, SeenForm, Typed, Written } from './platform';
-import { startForTest } from './startForTest';
-
-const signingSecret = 'a signing secret for tests';
-const team = 'T0ROLLCALL';
-const userIdOf = (name: PersonName | 'stranger') => `U0${name.toUpperCase()}`;
 
 /** Slack: real signed requests to the service, and a stand-in for Slack's Web API. */
 export async function startSlack(
   db: TestDatabase,
   options: { withDay?: boolean } = {},
 ): Promise<RunningPlatform> {
-  const server = await startSlackServer({ team });
-  const running = await startForTest({
-    db,
-    platform: 'slack',
-    tenant: team,
-    userIdOf,
-    realTime: true,
-    environment: {
-      SLACK_BOT_TOKEN: 'xoxb-test',
-      SLACK_SIGNING_SECRET: signingSecret,
-      SLACK_API_URL: server.apiUrl,
-    },
-    ...options,
-  });
-  const { service, clock } = running;
-  const requests = slackRequests({ signingSecret, team, baseUrl: service.url });
+  const running = await startSlackService(db, options);
+  const { service, clock, slack: server, requests } = running;
   let count = 0;
   const newTs = () => {
     count += 1;
@@ -39,23 +21,11 @@ export async function startSlack(
   };
 
   const colleague = (name: PersonName | 'stranger'): Colleague => {
-    const user = userIdOf(name);
+    const user = slackUserOf(name);
     let formsSeen = 0;
     const press = async (label: string, times: number) => {
-      const message = [...server.messagesOf(user)]
-        .reverse()
-        .find((one) => one.buttons.some((b) => b.label === label));
-      const token = message?.buttons.find((button) => button.label === label)?.token;
-      if (!message || token === undefined)
-        throw new Error(
-          `No button "${label}" in:\n${server
-            .messagesOf(user)
-            .map((m) => m.words)
-            .join('\n---\n')}`,
-        );
-      await Promise.all(
-        Array.from({ length: times }, () => requests.press({ user, token, messageTs: message.ts }).send()),
-      );
+      const button = newestButton(server.messagesOf(user), label);
+      await Promise.all(Array.from({ length: times }, () => requests.press({ user, ...button }).send()));
       await service.settled();
     };
     const submit = async (typed: Typed): Promise<SeenForm | null> => {
@@ -114,10 +84,7 @@ export async function startSlack(
     objections: () => server.calls.flatMap(objectionsTo),
     logLines: () => running.lines,
     later: clock.later,
-    stop: async () => {
-      await service.stop();
-      await server.stop();
-    },
+    stop: running.stop,
   };
 }
 

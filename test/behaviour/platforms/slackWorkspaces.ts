@@ -3,6 +3,7 @@ import type { TestDatabase } from '../../helpers/database';
 import { installingBrowser } from '../../helpers/slackInstalling';
 import { slackRequests } from '../../helpers/slackRequests';
 import { startSlackServer } from '../../helpers/slackServer';
+import { slackUserOf } from '../../helpers/slackService';
 import { startForTest } from './startForTest';
 
 const signingSecret = 'a signing secret for tests';
@@ -22,7 +23,7 @@ export async function startSlackWorkspaces(db: TestDatabase) {
     db,
     platform: 'slack',
     tenant: 'T0COUNCIL',
-    userIdOf: (name) => `U0${name.toUpperCase()}`,
+    userIdOf: slackUserOf,
     realTime: true,
     environment: {
       SLACK_CLIENT_ID: '12.34',

@@ -4,7 +4,7 @@ import { readConfig } from '../../../src/config';
 import type { Platform } from '../../../src/data/generated/client';
 import { startService } from '../../../src/service/startService';
 import type { TestDatabase } from '../../helpers/database';
-import { type PersonName, people, type Seeded, seedScheme } from '../../helpers/seedScheme';
+import { type PersonName, type Seeded, seedScheme } from '../../helpers/seedScheme';
 import { testMorning } from './platform';
 
 /** A clock that runs on from a fixed moment, and can be moved. */
@@ -31,15 +31,11 @@ export async function startForTest(input: {
   realTime?: boolean;
 }) {
   const clock = testClock(input.realTime ? new Date() : testMorning);
-  const names = Object.keys(people) as PersonName[];
   const seeded: Seeded = await seedScheme(input.db.prisma, {
     mode: input.platform === 'practice' ? 'practice' : 'live',
     platform: input.platform,
     tenant: input.tenant,
-    userIds: Object.fromEntries(names.map((name) => [name, input.userIdOf(name)])) as Record<
-      PersonName,
-      string
-    >,
+    userIdOf: input.userIdOf,
     now: clock.now(),
     ...(input.withDay !== undefined && { withDay: input.withDay }),
   });

@@ -2,16 +2,9 @@ import { createHash } from 'node:crypto';
 import { objectionsToCard } from '../../helpers/adaptiveLimits';
 import type { TestDatabase } from '../../helpers/database';
 import type { PersonName } from '../../helpers/seedScheme';
-import {
-  type Answered,
-  buttonsOf,
-  picturesOf,
-  startTeamsServer,
-  teamsActivities,
-  textOf,
-} from '../../helpers/teams';
+import { type Answered, buttonsOf, picturesOf, textOf } from '../../helpers/teams';
+import { startTeamsService } from '../../helpers/teamsService';
 import type { Colleague, RunningPlatform, SeenCard, SeenForm, Typed, Written } from './platform';
-import { startForTest } from './startForTest';
 
 /** A made-up object id that is the same for the same person. */
 function userIdOf(name: PersonName | 'stranger'): string {
@@ -24,23 +17,8 @@ export async function startTeams(
   db: TestDatabase,
   options: { withDay?: boolean } = {},
 ): Promise<RunningPlatform> {
-  const server = await startTeamsServer();
-  const running = await startForTest({
-    db,
-    platform: 'teams',
-    tenant: server.tenant,
-    userIdOf,
-    realTime: true,
-    environment: {
-      MicrosoftAppId: server.appId,
-      MicrosoftAppPassword: server.settings.appPassword,
-      MicrosoftAppTenantId: server.tenant,
-    },
-    teamsAuthOverrides: server.settings.authOverrides ?? {},
-    ...options,
-  });
-  const { service, clock } = running;
-  const activities = teamsActivities({ baseUrl: service.url, server });
+  const running = await startTeamsService(db, { userIdOf, ...options });
+  const { service, clock, server, activities } = running;
   const seen = (card: unknown): SeenCard => ({
     words: textOf(card),
     buttons: buttonsOf(card).map((one) => one.title),
@@ -182,10 +160,7 @@ export async function startTeams(
     ],
     logLines: () => running.lines,
     later: clock.later,
-    stop: async () => {
-      await service.stop();
-      await server.stop();
-    },
+    stop: running.stop,
   };
 }
 

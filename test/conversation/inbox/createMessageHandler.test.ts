@@ -3,22 +3,12 @@ import { createKnowledge, type Knowledge } from '../../../src/conversation/inbox
 import { createMessageHandler } from '../../../src/conversation/inbox/createMessageHandler';
 import { silentMeter } from '../../../src/conversation/meter';
 import { withTestDatabases } from '../../helpers/database';
-import { seedScheme } from '../../helpers/seedScheme';
-import { message, now } from './sampleInbound';
-
-const userIds = {
-  osei: 'osei',
-  hale: 'hale',
-  marsh: 'marsh',
-  whitlock: 'whitlock',
-  rowe: 'rowe',
-  lewis: 'lewis',
-};
+import { message, now, seedPractice } from './sampleInbound';
 
 withTestDatabases('somebody’s waiting messages', (db) => {
   let [osei, marsh] = ['', ''];
   beforeEach(async () => {
-    await seedScheme(db.prisma, { mode: 'practice', platform: 'practice', tenant: 'practice', userIds, now });
+    await seedPractice(db.prisma);
     const idOf = async (userId: string) =>
       (await db.prisma.account.findFirstOrThrow({ where: { userId } })).id;
     [osei, marsh] = [await idOf('osei'), await idOf('marsh')];

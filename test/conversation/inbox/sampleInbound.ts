@@ -1,6 +1,14 @@
 import type { Inbound, InboundOf } from '../../../src/conversation/model/inbound';
+import type { PrismaClient } from '../../../src/data/generated/client';
+import { type PersonName, type Seeded, seedScheme } from '../../helpers/seedScheme';
 
 export const now = new Date('2026-11-24T11:00:00Z');
+
+/** The district whose people write these, in the practice room. */
+export function seedPractice(prisma: PrismaClient): Promise<Seeded> {
+  const userIdOf = (name: PersonName) => name;
+  return seedScheme(prisma, { mode: 'practice', platform: 'practice', tenant: 'practice', userIdOf, now });
+}
 
 /** A message in a private chat in the practice room, with what is told about it. */
 export function message(change: Partial<InboundOf<'message'>> = {}): InboundOf<'message'> {

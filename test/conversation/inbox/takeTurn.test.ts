@@ -5,17 +5,9 @@ import type { Answer } from '../../../src/conversation/model/conversationPort';
 import type { Inbound } from '../../../src/conversation/model/inbound';
 import { inOneTransaction } from '../../../src/data/unitOfWork';
 import { withTestDatabases } from '../../helpers/database';
-import { type Seeded, seedScheme } from '../../helpers/seedScheme';
-import { inbound, message, now } from './sampleInbound';
+import type { Seeded } from '../../helpers/seedScheme';
+import { inbound, message, now, seedPractice } from './sampleInbound';
 
-const userIds = {
-  osei: 'osei',
-  hale: 'hale',
-  marsh: 'marsh',
-  whitlock: 'whitlock',
-  rowe: 'rowe',
-  lewis: 'lewis',
-};
 const notRegistered =
   'I can’t talk about anyone with you yet, because your account is not registered. Nothing you wrote is kept. To ask for access: ask Dana Whitlock, 01632 960001.';
 const kai = 'kai brown 14 costello, festival place just now alone, says dentist, walked him back';
@@ -24,13 +16,7 @@ withTestDatabases('one thing that came in', (db) => {
   let accountId = '';
   let seeded: Seeded;
   beforeEach(async () => {
-    seeded = await seedScheme(db.prisma, {
-      mode: 'practice',
-      platform: 'practice',
-      tenant: 'practice',
-      userIds,
-      now,
-    });
+    seeded = await seedPractice(db.prisma);
     accountId = (await db.prisma.account.findFirstOrThrow({ where: { userId: 'osei' } })).id;
   });
   afterEach(() => db.truncate());

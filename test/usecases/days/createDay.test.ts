@@ -3,7 +3,7 @@ import type { Person } from '../../../src/domain/person';
 import { createDay } from '../../../src/usecases/days/createDay';
 import type { DayPlan } from '../../../src/usecases/days/dayPlan';
 import { withTestDatabases } from '../../helpers/database';
-import { people, type Seeded, seedScheme } from '../../helpers/seedScheme';
+import { type Seeded, seedScheme } from '../../helpers/seedScheme';
 
 const now = new Date('2026-11-23T10:00:00Z');
 const plan: DayPlan = {
@@ -30,12 +30,11 @@ withTestDatabases('creating an Attendance Day', (db) => {
   let seeded: Seeded;
   beforeEach(async () => {
     await db.truncate();
-    const userIds = Object.fromEntries(Object.keys(people).map((name) => [name, name]));
     seeded = await seedScheme(db.prisma, {
       mode: 'practice',
       platform: 'practice',
       tenant: 'practice',
-      userIds: userIds as Record<keyof typeof people, string>,
+      userIdOf: (name) => name,
       now,
       withDay: false,
     });

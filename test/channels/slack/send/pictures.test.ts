@@ -6,7 +6,8 @@ import type { Card } from '../../../../src/conversation/model/card';
 import type { Delivery, Sender } from '../../../../src/conversation/model/delivery';
 import { drawQrCode } from '../../../../src/conversation/views/qrCode';
 import { scanQrCode } from '../../../helpers/scanQrCode';
-import { type SlackFailure, type SlackServer, startSlackServer } from '../../../helpers/slackServer';
+import { type SlackServer, startSlackServer } from '../../../helpers/slackServer';
+import type { SlackFailure } from '../../../helpers/slackWire';
 
 const address = 'https://www.example.org/attendance-days-privacy';
 const alt = `QR code that opens the privacy notice: ${address}`;

@@ -10,7 +10,7 @@ export interface SettingsChecked {
 
 /** Every variable of the README's list that people set. */
 const variables =
-  /^(PORT|HOST|LOG_LEVEL|(MIGRATE_)?DATABASE_URL|RETENTION_DATABASE_ROLE|ROLLCALL_DATA|ALLOW_EMBEDDED_DATABASE|SLACK_\w+|MicrosoftApp\w+|TEAMS_\w+)$/;
+  /^(PORT|HOST|LOG_LEVEL|(MIGRATE_)?DATABASE_URL|RETENTION_DATABASE_ROLE|ROLLCALL_DATA|ALLOW_EMBEDDED_DATABASE|METRICS_TOKEN|SLACK_\w+|MicrosoftApp\w+|TEAMS_\w+)$/;
 
 /** The environment as the service would read it. Values are never shown. */
 export function checkSettings(environment: Readonly<Record<string, string | undefined>>): SettingsChecked {

@@ -7,6 +7,7 @@ const { safeLoad }: { safeLoad(text: string): unknown } = require('js-yaml');
 const service = z.object({
   image: z.string(),
   build: z.string().optional(),
+  entrypoint: z.array(z.string()).optional(),
   command: z.array(z.string()).optional(),
   user: z.string().optional(),
   privileged: z.boolean().optional(),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readConfig } from '../../src/config';
 import { type ComposeService, fillIn, readCompose, readEnvExample, variablesOf } from '../helpers/compose';
 
@@ -31,6 +31,7 @@ describe('one machine by compose.yaml', () => {
     expect(secretsOf(services.migrate)).toEqual(['ROLLCALL_OWNER_PASSWORD']);
     expect(secretsOf(services.admin)).toEqual(['ROLLCALL_APP_PASSWORD']);
     expect(secretsOf(services.rollcall)).toEqual([
+      'METRICS_TOKEN',
       'MicrosoftAppPassword',
       'ROLLCALL_APP_PASSWORD',
       'SLACK_APP_TOKEN',
@@ -75,6 +76,7 @@ describe('one machine by compose.yaml', () => {
       host: '0.0.0.0',
       databaseUrl: 'postgresql://rollcall_app:made-up-ROLLCALL_APP_PASSWORD@database:5432/rollcall',
       migrateDatabaseUrl: null,
+      metricsToken: 'made-up-METRICS_TOKEN',
       slack: {
         botToken: 'made-up-SLACK_BOT_TOKEN',
         signingSecret: 'made-up-SLACK_SIGNING_SECRET',
@@ -87,6 +89,15 @@ describe('one machine by compose.yaml', () => {
         allowedTenants: ['made-up-TEAMS_ALLOWED_TENANTS'],
       },
     });
+  });
+
+  test('every program that a container starts is one that is built', () => {
+    const started = Object.values(ours)
+      .flatMap(({ entrypoint = [], command = [] }) => [...entrypoint, ...command])
+      .filter((word) => word.startsWith('dist/'));
+    expect(started).toHaveLength(2);
+    for (const program of started)
+      expect(existsSync(program.replace(/^dist/, 'src').replace(/\.js$/, '.ts'))).toBe(true);
   });
 
   test('the tables are brought up to date, once, before the service or a command starts', () => {

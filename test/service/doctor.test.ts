@@ -73,9 +73,11 @@ describe('the doctor reads the settings', () => {
   });
 
   test('a variable that is set but empty is named', () => {
-    expect(levels({ ...slack, DATABASE_URL: 'postgres://h/d', SLACK_APP_TOKEN: '', PATH: '' })).toEqual([
+    expect(
+      levels({ ...slack, DATABASE_URL: 'postgres://h/d', SLACK_APP_TOKEN: '', METRICS_TOKEN: '', PATH: '' }),
+    ).toEqual([
       'ok The settings can be read: they are for Slack.',
-      'warning Set, but empty, which counts as not set: SLACK_APP_TOKEN.',
+      'warning Set, but empty, which counts as not set: METRICS_TOKEN, SLACK_APP_TOKEN.',
     ]);
   });
 });

@@ -7,7 +7,7 @@ import { checkAppToken } from './check/checkAppToken';
 import { checkLinks } from './check/checkLinks';
 import { findingOfError } from './check/findingOfError';
 import type { SlackSettings } from './createSlackChannel';
-import { scopesOfManifest, scopeUses } from './scopeUses';
+import { botScopes, scopeUses } from './scopeUses';
 import { fetchSlack } from './send/fetchSlack';
 import { clientOptions } from './slackClient';
 
@@ -45,7 +45,7 @@ export async function checkSlack(input: {
     return [
       ok(`Slack (${host}) answers and knows the bot’s token, of workspace ${team}.`),
       ...clockOf(heard, now),
-      ...(await checkScopes(heard.scopes)),
+      ...checkScopes(heard.scopes),
       ...(await checkAppToken({ settings, timeoutMs, host })),
       ...(await checkLinks({ client, team, links: input.links, host })),
     ];
@@ -75,20 +75,18 @@ function clockOf({ date }: Heard, now: Date): readonly Finding[] {
   return date === null ? [] : [checkClock({ ours: now, theirs: date, other: 'Slack' })];
 }
 
-async function checkScopes(given: readonly string[] | null): Promise<readonly Finding[]> {
+function checkScopes(given: readonly string[] | null): readonly Finding[] {
   const toDo =
     'Add it to the app under OAuth & Permissions (or paste the manifest again), then press Reinstall: new rights count from then on.';
   if (given === null)
     return [
       warning('Slack does not say which rights the bot has.', 'Compare them with the manifest by hand.'),
     ];
-  const wanted = await scopesOfManifest();
-  const missing = wanted.filter((scope) => !given.includes(scope));
-  const more = given.filter((scope) => !wanted.includes(scope));
+  const missing = Object.entries(scopeUses).filter(([scope]) => !given.includes(scope));
+  const more = given.filter((scope) => !botScopes.includes(scope));
   return [
-    ...(missing.length === 0 ? [ok(`The bot has all ${wanted.length} rights of the manifest.`)] : []),
-    ...missing.map((scope) => {
-      const use = scopeUses[scope] ?? { without: 'what needs it does not work', optional: false };
+    ...(missing.length === 0 ? [ok(`The bot has all ${botScopes.length} rights of the manifest.`)] : []),
+    ...missing.map(([scope, use]) => {
       const found = `The bot lacks the right ${scope}: ${use.without}.`;
       return use.optional ? warning(found, toDo) : failed(found, toDo);
     }),

@@ -1,7 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { z } from 'zod';
-
 /** What stops working without a right, and whether an authority may leave it out on purpose (the manifest's README). */
 export interface ScopeUse {
   readonly without: string;
@@ -30,14 +26,5 @@ export const scopeUses: Readonly<Record<string, ScopeUse>> = {
   'users:read.email': { without: 'accounts are not linked by their verified e-mail address', optional: true },
 };
 
-/** The same place seen from src and from dist. */
-const manifestFile = join(__dirname, '..', '..', '..', 'manifests', 'slack', 'manifest.json');
-const manifestSchema = z.object({
-  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
-});
-
-/** The rights that the app's manifest asks for. */
-export async function scopesOfManifest(): Promise<readonly string[]> {
-  const manifest = manifestSchema.parse(JSON.parse(await readFile(manifestFile, 'utf8')));
-  return manifest.oauth_config.scopes.bot;
-}
+/** The rights that an installation asks for. */
+export const botScopes: readonly string[] = Object.keys(scopeUses);

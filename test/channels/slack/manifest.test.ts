@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../../manifests/slack/manifest.json';
 import { slackPath } from '../../../src/channels/slack/httpReceiver';
-import { botScopes } from '../../../src/channels/slack/install/botScopes';
 import { redirectPath } from '../../../src/channels/slack/install/pages';
 import { commandName } from '../../../src/channels/slack/receive/receiveCommands';
 import { subscribedEvents } from '../../../src/channels/slack/receive/receiveEvents';
 import { shortcutCallbackId } from '../../../src/channels/slack/receive/receiveShortcuts';
+import { botScopes } from '../../../src/channels/slack/scopeUses';
 
 const root = join(__dirname, '../../..');
 const readme = readFileSync(join(root, 'manifests/slack/README.md'), 'utf8');

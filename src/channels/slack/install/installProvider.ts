@@ -4,13 +4,13 @@ import { inOneTransaction } from '../../../data/unitOfWork';
 import { beginInstall, installMinutes, useInstallState } from '../../../usecases/workspaces/installState';
 import { storeInstallation } from '../../../usecases/workspaces/storeInstallation';
 import { boltLogger } from '../boltLogger';
+import { botScopes } from '../scopeUses';
 import { answerTimeout, clientOptions } from '../slackClient';
-import { botScopes } from './botScopes';
 import type { InstallSettings } from './installSettings';
 import { installPage } from './pages';
 
 /** The prefix makes browsers keep the cookie to this very host, over HTTPS only. */
-export const stateCookie = '__Host-rollcall-slack-install';
+const stateCookie = '__Host-rollcall-slack-install';
 
 interface Parts extends InstallSettings {
   readonly apiUrl: string | undefined;

@@ -3,7 +3,7 @@ import type { Person } from '../domain/person';
 import { findPerson } from '../usecases/accounts/findPerson';
 import { type Refused, refused } from '../usecases/refusal';
 import { findStaff } from '../usecases/staff/findStaff';
-import type { AdminIo } from './adminIo';
+import type { AdminIo, OpenedDatabase } from './adminIo';
 
 /** One run of the command line: what its commands share. */
 export interface AdminRun {
@@ -45,9 +45,7 @@ export function createRun(input: {
   fail: () => void;
 }): AdminRun {
   const { io, refuse, fail } = input;
-  const opened = async <T>(
-    run: (prisma: Awaited<ReturnType<AdminIo['openDatabase']>>['prisma']) => Promise<T>,
-  ) => {
+  const opened = async <T>(run: (prisma: OpenedDatabase['prisma']) => Promise<T>) => {
     const database = await io.openDatabase().catch((error: unknown) => {
       throw new NotOpenedError(error instanceof Error ? error.message : String(error));
     });

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 /** A question to the database that always gets an answer: null where it could not be had in time. */
 export type Question<T> = () => Promise<T | null>;
 
@@ -13,12 +15,6 @@ export function askDatabase<T>(ms: number, ask: () => Promise<T>): Question<T> {
       .finally(() => {
         asking = null;
       });
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<null>((resolve) => {
-      timer = setTimeout(() => resolve(null), ms);
-    });
-    const answer = await Promise.race([asking, late]);
-    clearTimeout(timer);
-    return answer;
+    return Promise.race([asking, wait(ms, null, { ref: false })]);
   };
 }

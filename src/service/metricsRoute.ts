@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Request, Router } from 'express';
-import { isLoopbackAddress, isLoopbackHost } from '../channels/teams/loopback';
+import { isLocalRequest } from '../channels/teams/loopback';
 import type { PrismaClient } from '../data/generated/client';
 import { type Backlog, readBacklog } from '../data/readBacklog';
 import { askDatabase, type Question } from './askDatabase';
@@ -23,7 +23,7 @@ export function metricsRoute(input: { metrics: Metrics; token: string | null }):
   const router = Router();
   router.get('/metrics', async (request, response) => {
     response.set('Cache-Control', 'no-store');
-    if (token === null && !isLocal(request)) {
+    if (token === null && !isLocalRequest(request)) {
       response.status(403).type('text/plain').send(localOnly);
       return;
     }
@@ -44,14 +44,6 @@ export function metricsRoute(input: { metrics: Metrics; token: string | null }):
 const localOnly =
   'The metrics are for this machine only. To read them from another one, set METRICS_TOKEN and send it.\n';
 const tokenNeeded = 'The metrics need their token. Send METRICS_TOKEN as a bearer token.\n';
-
-/** From this machine, by its own name, and not through a proxy that stands on it. */
-function isLocal({ headers, socket }: Request): boolean {
-  const forwarded = Object.keys(headers).some(
-    (name) => name.startsWith('x-forwarded-') || ['forwarded', 'via', 'x-real-ip'].includes(name),
-  );
-  return !forwarded && isLoopbackAddress(socket.remoteAddress) && isLoopbackHost(headers.host);
-}
 
 /** The time it takes says nothing of the token: hashes of equal length are compared, whole. */
 function hasToken(request: Request, token: string): boolean {

@@ -36,15 +36,12 @@ export function statusRoutes(phase: () => Phase): Status {
 }
 
 async function readiness(phase: () => Phase, missing: Question<readonly string[]>): Promise<string> {
-  if (phase() === 'open') {
-    const names = await missing();
-    // It may have begun to stop while the database was asked.
-    if (phase() === 'open') {
-      if (names === null) return 'the database does not answer';
-      return names.length === 0 ? 'ready' : unmigrated;
-    }
-  }
-  return phase() === 'unmigrated' ? unmigrated : phase();
+  const names = phase() === 'open' ? await missing() : null;
+  // It may have begun to stop while the database was asked.
+  const now = phase();
+  if (now !== 'open') return now === 'unmigrated' ? unmigrated : now;
+  if (names === null) return 'the database does not answer';
+  return names.length === 0 ? 'ready' : unmigrated;
 }
 
 const unmigrated = 'the database lacks migrations: run npm run migrate';

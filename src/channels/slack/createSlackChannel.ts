@@ -59,7 +59,7 @@ interface Input {
  */
 export function createSlackChannel(input: Input): SlackChannel {
   const { settings, log, clock } = input;
-  const { workspaces, sender, verifiedEmail } = createWorkspaces(input);
+  const workspaces = createWorkspaces(input);
   const desk = createDesk({ workspaces, log, clock });
   const { receiver, router } = createReceiver(input);
   const app = new App({
@@ -91,8 +91,8 @@ export function createSlackChannel(input: Input): SlackChannel {
   }
   return {
     router,
-    sender,
-    verifiedEmail,
+    sender: sendThrough(workspaces),
+    verifiedEmail: verifiedEmailThrough(workspaces),
     start: async () => {
       await app.start();
     },
@@ -103,18 +103,11 @@ export function createSlackChannel(input: Input): SlackChannel {
   };
 }
 
-function createWorkspaces({ port, settings, log, clock }: Input): {
-  workspaces: Workspaces;
-  sender: Sender;
-  verifiedEmail: VerifiedEmailOf;
-} {
+function createWorkspaces({ port, settings, log, clock }: Input): Workspaces {
   const parts = { port, log, clock, apiUrl: settings.apiUrl };
-  if ('botToken' in settings) {
-    const only = createOnlyWorkspace({ ...parts, botToken: settings.botToken });
-    return { workspaces: onlyWorkspace(only), sender: only.sender, verifiedEmail: only.verifiedEmail };
-  }
-  const workspaces = installedWorkspaces({ ...parts, ...settings.install });
-  return { workspaces, sender: sendThrough(workspaces), verifiedEmail: verifiedEmailThrough(workspaces) };
+  return 'botToken' in settings
+    ? onlyWorkspace(createOnlyWorkspace({ ...parts, botToken: settings.botToken }))
+    : installedWorkspaces({ ...parts, ...settings.install });
 }
 
 function createReceiver(input: Pick<Input, 'settings' | 'log' | 'clock'>): {

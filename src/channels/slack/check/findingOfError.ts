@@ -6,7 +6,7 @@ import {
 } from '@slack/web-api';
 import { type Finding, failed, warning } from '../../../usecases/doctor/finding';
 import { whyNotReached } from '../../../usecases/doctor/whyNotReached';
-import { errorCode } from '../receive/errorCode';
+import { causeOf, errorCode, isSlackCode } from '../receive/errorCode';
 
 const mendToken = {
   SLACK_BOT_TOKEN:
@@ -29,7 +29,7 @@ export function findingOfError(
     return warning(`Slack (${host}) is asked too often just now.`, 'Wait a minute and run doctor again.');
   if (error instanceof WebAPIPlatformError) {
     if (tokenRefused.test(code)) return failed(`Slack refuses ${token} (${code}).`, mendToken[token]);
-    if (!/^[a-z0-9_]+$/.test(code)) return notSlack(host);
+    if (!isSlackCode(code)) return notSlack(host);
     return failed(
       `Slack (${host}) answers with an error of its own (${code}).`,
       'Look it up in Slack’s API reference, and at status.slack.com. Then run doctor again.',
@@ -43,9 +43,7 @@ export function findingOfError(
         : 'Check SLACK_API_URL, and proxies between: Slack itself does not answer so.',
     );
   if (error instanceof WebAPIRequestError) {
-    const { original } = error;
-    const cause = 'code' in original && typeof original.code === 'string' ? original.code : original.name;
-    const { why, toDo } = whyNotReached(cause);
+    const { why, toDo } = whyNotReached(causeOf(error));
     return failed(`Slack (${host}) can’t be reached: ${why}.`, toDo);
   }
   return notSlack(host);

@@ -1,5 +1,4 @@
 import type { App } from '@slack/bolt';
-import type { Answer } from '../../../conversation/model/conversationPort';
 import type { InboundOf } from '../../../conversation/model/inbound';
 import { renderNote } from '../render/renderNote';
 import { wording } from '../wording';
@@ -9,7 +8,7 @@ import { isDirect, ownChat, slackAccount, slackLocation } from './place';
 import { readText } from './readText';
 import type { Here } from './slackContext';
 import { isoFromSlackTime, slackTimeFrom } from './slackTime';
-import { tryToRespond } from './tryToRespond';
+import { answerOrWhyNot } from './tryToRespond';
 
 /** The slash command, as the manifest names it. */
 export const commandName = '/rollcall';
@@ -21,9 +20,7 @@ export function receiveCommands(app: App, here: Here): void {
     const command = readCommand(body, context.clock());
     if (command === null) return ack();
     const { inbound, trigger } = command;
-    const responded = await tryToRespond(context, inbound, wording.sendCommandAgain);
-    const answer: Answer = 'answer' in responded ? responded.answer : { message: responded.notSaved };
-    const { message, openForm } = answer;
+    const { message, openForm } = await answerOrWhyNot(context, inbound, wording.sendCommandAgain);
     await ack(message === undefined ? undefined : { response_type: 'ephemeral', ...renderNote(message) });
     if (openForm === undefined) return;
     await giveAnswer(context, { user: inbound.account.userId, channel: null, trigger }, { openForm });

@@ -6,8 +6,7 @@ import { pressBodySchema, teamOfPerson } from './interactionBody';
 import { ownChat, slackAccount, slackLocation } from './place';
 import type { Here } from './slackContext';
 import { isoFromSlackTime, slackTimeFrom, slackTimePattern } from './slackTime';
-import { tellPerson } from './tellPerson';
-import { tryToRespond } from './tryToRespond';
+import { answerOrWhyNot } from './tryToRespond';
 
 /**
  * Presses of buttons. Slack shows an error where the answer takes over three seconds, and never sends a press again:
@@ -20,10 +19,9 @@ export function receivePresses(app: App, here: Here): void {
     if (press === null) return ack();
     const { inbound, channel, trigger } = press;
     const to = { user: inbound.account.userId, channel, trigger };
-    const responded = await tryToRespond(context, inbound, wording.pressAgain);
+    const answer = await answerOrWhyNot(context, inbound, wording.pressAgain);
     await ack();
-    if ('notSaved' in responded) return tellPerson(context, to, responded.notSaved);
-    return giveAnswer(context, to, responded.answer);
+    return giveAnswer(context, to, answer);
   });
 }
 

@@ -6,8 +6,7 @@ import { shortcutBodySchema, teamOfPerson } from './interactionBody';
 import { ownChat, slackAccount } from './place';
 import type { Here } from './slackContext';
 import { isoFromSlackTime, slackTimeFrom, slackTimePattern } from './slackTime';
-import { tellPerson } from './tellPerson';
-import { tryToRespond } from './tryToRespond';
+import { answerOrWhyNot } from './tryToRespond';
 
 /** The global shortcut, as the manifest names it. */
 export const shortcutCallbackId = 'log_encounter';
@@ -20,10 +19,9 @@ export function receiveShortcuts(app: App, here: Here): void {
     if (shortcut === null) return ack();
     const { inbound, trigger } = shortcut;
     const to = { user: inbound.account.userId, channel: null, trigger };
-    const responded = await tryToRespond(context, inbound, wording.pressAgain);
+    const answer = await answerOrWhyNot(context, inbound, wording.pressAgain);
     await ack();
-    if ('notSaved' in responded) return tellPerson(context, to, responded.notSaved);
-    return giveAnswer(context, to, responded.answer);
+    return giveAnswer(context, to, answer);
   });
 }
 

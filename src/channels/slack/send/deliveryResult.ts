@@ -5,7 +5,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import type { DeliveryResult } from '../../../conversation/model/delivery';
-import { errorCode } from '../receive/errorCode';
+import { causeOf, errorCode, isSlackCode } from '../receive/errorCode';
 import { PictureNotReady } from './pictures';
 
 /** Slack refused for now: nothing was done. */
@@ -62,8 +62,7 @@ export function resultOfError(error: unknown): Exclude<DeliveryResult, { kind: '
     return { kind: 'never', error: status, unreachable: false };
   }
   if (error instanceof WebAPIRequestError) {
-    const { original } = error;
-    const cause = 'code' in original && typeof original.code === 'string' ? original.code : original.name;
+    const cause = causeOf(error);
     return neverConnected.has(cause)
       ? { kind: 'retry', afterMs: null, error: cause }
       : { kind: 'unknown', error: cause };
@@ -85,7 +84,7 @@ function resultOfRefusal(
   }
   if (undecided.has(code)) return { kind: 'unknown', error: code };
   if (missing.has(code)) return { kind: 'gone' };
-  // A body that is not Slack's JSON comes as its own text: a proxy spoke, and what Slack did is not known.
-  if (!/^[a-z0-9_]+$/.test(code)) return { kind: 'unknown', error: 'not an answer of Slack' };
+  // What Slack did is not known.
+  if (!isSlackCode(code)) return { kind: 'unknown', error: 'not an answer of Slack' };
   return { kind: 'never', error: code, unreachable: unreachable.has(code) };
 }

@@ -1,7 +1,8 @@
+import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { ConversationPort, VerifiedEmailOf } from '../../../conversation/model/conversationPort';
 import type { Sender } from '../../../conversation/model/delivery';
-import { botUserFinder } from '../botUser';
+import { type BotUserFinder, botUserFinder } from '../botUser';
 import type { SlackContext } from '../receive/slackContext';
 import { createSender } from '../send/createSender';
 import { createPictures } from '../send/pictures';
@@ -27,9 +28,25 @@ export interface WorkspaceParts {
 
 /** The workspace that a bot token belongs to, where that is the only one. Slack is asked which it is, when needed. */
 export function createOnlyWorkspace(input: WorkspaceParts & { readonly botToken: string }): Workspace {
-  const { port, log, clock, botToken } = input;
   const client = slackClient(input, answerTimeout);
-  const self = botUserFinder(client);
+  return workspaceOf(input, client, botUserFinder(client));
+}
+
+/** One of several workspaces, which its installation has told of. */
+export function createWorkspace(
+  input: WorkspaceParts & { readonly botToken: string; readonly team: string; readonly botUserId: string },
+): Workspace {
+  const { team, botUserId } = input;
+  const self = { botUserOf: async () => botUserId, ownTeam: async () => team };
+  return workspaceOf({ ...input, port: servedBy(input.port, team) }, slackClient(input, answerTimeout), self);
+}
+
+function workspaceOf(
+  input: WorkspaceParts & { readonly botToken: string },
+  client: WebClient,
+  self: BotUserFinder,
+): Workspace {
+  const { port, log, clock, botToken } = input;
   return {
     botToken,
     context: { port, log, clock, client, botUserOf: self.botUserOf },
@@ -40,24 +57,5 @@ export function createOnlyWorkspace(input: WorkspaceParts & { readonly botToken:
       clock,
     }),
     verifiedEmail: verifiedEmailOf({ client, log, ownTeam: self.ownTeam }),
-  };
-}
-
-/** One of several workspaces, which its installation has told of. */
-export function createWorkspace(
-  input: WorkspaceParts & { readonly botToken: string; readonly team: string; readonly botUserId: string },
-): Workspace {
-  const { log, clock, botToken, team, botUserId } = input;
-  const client = slackClient(input, answerTimeout);
-  return {
-    botToken,
-    context: { port: servedBy(input.port, team), log, clock, client, botUserOf: async () => botUserId },
-    sender: createSender({
-      client: slackClient(input, deliveryTimeout),
-      pictures: createPictures({ client, log, clock }),
-      log,
-      clock,
-    }),
-    verifiedEmail: verifiedEmailOf({ client, log, ownTeam: async () => team }),
   };
 }

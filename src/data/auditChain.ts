@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { auditContentHash } from '../domain/auditEntry';
-import type { AuditEvent, PrismaClient } from './generated/client';
+import { type AuditEvent, Prisma, type PrismaClient } from './generated/client';
 import type { Transaction } from './unitOfWork';
 
 /** Any two numbers of ours: one instance seals at a time, over the whole database. */
@@ -15,6 +15,8 @@ const longestTailMs = 60_000;
 const latestMs = 5 * 60_000;
 
 const beginning = '0'.repeat(64);
+/** Of an audit row `e`: it has no seal yet. */
+const unsealed = Prisma.sql`NOT EXISTS (SELECT 1 FROM "AuditSeal" s WHERE s."eventId" = e.id)`;
 
 /** The link for a row: what came before, where it stands, and what it says. */
 function linkHash(before: string, position: bigint, event: { id: bigint; contentHash: string }): string {
@@ -38,7 +40,7 @@ export async function sealAudit(prisma: PrismaClient, now: Date): Promise<number
     const highest = (await tx.auditSeal.aggregate({ _max: { eventId: true } }))._max.eventId ?? 0n;
     const rows = await tx.$queryRaw<{ id: bigint; contentHash: string }[]>`
       SELECT e.id, e."contentHash" FROM "AuditEvent" e
-      WHERE e.id > ${highest - lookBack} AND NOT EXISTS (SELECT 1 FROM "AuditSeal" s WHERE s."eventId" = e.id)
+      WHERE e.id > ${highest - lookBack} AND ${unsealed}
       ORDER BY e.id LIMIT ${mostAtOnce}`;
     let position = last?.position ?? 0n;
     let hash = last?.hash ?? beginning;
@@ -57,7 +59,7 @@ export async function countLateSeals(tx: Transaction, now: Date): Promise<number
   const before = new Date(now.getTime() - longestTailMs);
   const [row] = await tx.$queryRaw<{ late: number }[]>`
     SELECT count(*)::int AS late FROM "AuditEvent" e
-    WHERE e.at < ${before} AND NOT EXISTS (SELECT 1 FROM "AuditSeal" s WHERE s."eventId" = e.id)`;
+    WHERE e.at < ${before} AND ${unsealed}`;
   return row?.late ?? 0;
 }
 
@@ -66,7 +68,7 @@ export async function countUnsealed(prisma: Pick<Transaction, '$queryRaw'>): Pro
   const [row] = await prisma.$queryRaw<{ count: bigint }[]>`
     SELECT count(*) AS count FROM "AuditEvent" e
     WHERE e.id > coalesce((SELECT max("eventId") FROM "AuditSeal"), 0) - ${lookBack}
-      AND NOT EXISTS (SELECT 1 FROM "AuditSeal" s WHERE s."eventId" = e.id)`;
+      AND ${unsealed}`;
   return Number(row?.count ?? 0);
 }
 
@@ -114,7 +116,7 @@ export async function verifyAudit(tx: Transaction): Promise<AuditChecked> {
   }
   const loose = await tx.$queryRaw<{ id: bigint; at: Date }[]>`
     SELECT e.id, e.at FROM "AuditEvent" e
-    WHERE NOT EXISTS (SELECT 1 FROM "AuditSeal" s WHERE s."eventId" = e.id) ORDER BY e.id LIMIT ${pageSize}`;
+    WHERE ${unsealed} ORDER BY e.id LIMIT ${pageSize}`;
   // Where no service runs, nobody seals: only a row that sealing has passed over was put in past it.
   const late = loose.find(({ at }) => sealedUntil - at.getTime() > longestTailMs);
   return {

@@ -31,7 +31,6 @@ const awayKinds = new Set([
 const awayWords =
   /^(connection terminated|timeout (exceeded|expired)|client has encountered a connection error)/i;
 
-const thrown = z.looseObject({ code: z.unknown(), message: z.unknown(), meta: z.unknown() });
 const adapterMeta = z.looseObject({
   driverAdapterError: z.looseObject({
     cause: z.looseObject({ kind: z.string().optional(), originalCode: z.string().optional() }),
@@ -40,12 +39,18 @@ const adapterMeta = z.looseObject({
 
 /** Connection refused, reset, timed out, shutting down: what was asked is not at fault, and can be tried again. */
 export function isDatabaseAway(error: unknown): boolean {
-  const read = thrown.safeParse(partsOf(error)).data;
-  if (read === undefined) return false;
-  if (isAwayCode(String(read.code ?? ''))) return true;
-  const cause = adapterMeta.safeParse(read.meta).data?.driverAdapterError.cause;
-  if (cause !== undefined) return awayKinds.has(cause.kind ?? '') || isAwayCode(cause.originalCode ?? '');
-  return typeof read.message === 'string' && awayWords.test(read.message);
+  const { code, message } = partsOf(error);
+  if (isAwayCode(String(code ?? ''))) return true;
+  const cause = adapterCause(error);
+  if (cause !== null) return awayKinds.has(cause.kind ?? '') || isAwayCode(cause.originalCode ?? '');
+  return typeof message === 'string' && awayWords.test(message);
+}
+
+/** What the adapter said of it, inside an error of Prisma's; null where it said nothing. */
+export function adapterCause(
+  error: unknown,
+): { kind?: string | undefined; originalCode?: string | undefined } | null {
+  return adapterMeta.safeParse(partsOf(error).meta).data?.driverAdapterError.cause ?? null;
 }
 
 function isAwayCode(code: string): boolean {
@@ -54,8 +59,7 @@ function isAwayCode(code: string): boolean {
 }
 
 /** An error's own fields can't be enumerated, so they are named. */
-function partsOf(error: unknown): unknown {
-  if (typeof error !== 'object' || error === null) return null;
-  const { code, message, meta } = error as { code?: unknown; message?: unknown; meta?: unknown };
+function partsOf(error: unknown): { code?: unknown; message?: unknown; meta?: unknown } {
+  const { code, message, meta } = Object(error);
   return { code, message, meta };
 }

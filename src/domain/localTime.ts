@@ -29,6 +29,11 @@ export function fromLocalMinute(local: string): Date {
   return new Date(moment.getTime());
 }
 
+/** Whether it is a time of day as `HH:mm`. */
+export function isClockTime(words: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(words);
+}
+
 /** A date as PostgreSQL's `date` wants it through Prisma: midnight UTC of `yyyy-MM-dd`. */
 export function toDateColumn(date: string): Date {
   return new Date(`${date}T00:00:00.000Z`);
@@ -59,9 +64,16 @@ function sayDay(moment: Date, now: Date): string {
 /** A minute that has begun on a phone whose clock is a little ahead is not "still to come". */
 const aheadMs = 60_000;
 
-/** Whether a moment that somebody says has been is still to come. */
-export function isAhead(moment: Date, now: Date): boolean {
-  return moment.getTime() > now.getTime() + aheadMs;
+/** What is said of a moment that should have been and is still to come; null where it has been. `write`: what to do. */
+export function aheadSentence(moment: Date, now: Date, write: string): string | null {
+  return moment.getTime() > now.getTime() + aheadMs
+    ? `This is still to come: it is ${toLocalTime(now)} now. ${write}`
+    : null;
+}
+
+/** The moment so many minutes later. */
+export function minutesAfter(moment: Date, minutes: number): Date {
+  return new Date(moment.getTime() + minutes * 60_000);
 }
 
 /** Whole years from a date of birth to a date, both `yyyy-MM-dd`. Born on 29 February: older on 1 March. */

@@ -13,6 +13,11 @@ export interface Direction {
   readonly until: Date | null;
 }
 
+/** The officer's own words among recorded grounds; the three that the Act asks for are what the power means. */
+export function ownGroundsIn(grounds: readonly string[]): string[] {
+  return grounds.filter((words) => !REMOVAL_GROUNDS.some((ground) => ground === words));
+}
+
 /** Whether the power of removal comes into question for an encounter at `met`. */
 export function isRemovalInQuestion(input: {
   /** A power of removal held on that date. */

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { errorCode, type Log } from '../log';
 import type { Delivery, DeliveryResult } from '../model/delivery';
 import type { Inbound } from '../model/inbound';
+import { newReference } from '../reference';
 import { awayCard } from '../views/notes';
 
 /**
@@ -88,7 +89,7 @@ export function createOutages(input: {
       if (told.has(person)) return;
       told.add(person);
       forgetOldest(told);
-      const reference = randomBytes(3).toString('hex').toUpperCase();
+      const reference = newReference();
       log.error({ reference, code: errorCode(error) }, 'the database is away: a message is not stored yet');
       const telling = tell(inbound, reference)
         .catch((failure: unknown) => {

@@ -6,7 +6,7 @@ import type { Outcome } from '../model/outcome';
 import { createQueue, type Leaving } from './createQueue';
 import { keepPressed } from './keepPressed';
 import { mintTokens } from './mintTokens';
-import { tellStaff } from './tellStaff';
+import { type Telling, tellStaff } from './tellStaff';
 
 /** Who is answered: the account that wrote, and the staff member behind it (null: nobody knows them). */
 export interface Answered {
@@ -33,6 +33,7 @@ export async function storeOutcomes(
   const { answered, inbound } = input;
   const { staffId } = answered;
   const me = { kind: 'person' as const, account: answered.account, reference: answered.reference };
+  const tellings: Telling[] = [];
   let answer: Answer = {};
 
   for (const outcome of input.outcomes) {
@@ -82,10 +83,11 @@ export async function storeOutcomes(
         queue.toHome(answered.account, minting.card(outcome.view, staffId));
         break;
       case 'tell':
-        await tellStaff(work, [outcome], input.eventId);
+        tellings.push(outcome);
         break;
     }
   }
+  if (tellings.length > 0) await tellStaff(work, tellings, input.eventId);
   await minting.store();
   await queue.store();
   return answer;

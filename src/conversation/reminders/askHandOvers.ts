@@ -1,14 +1,12 @@
 import { lockEncounter } from '../../data/encounters';
 import type { PrismaClient } from '../../data/generated/client';
-import { inOneTransaction, type Work } from '../../data/unitOfWork';
+import type { Work } from '../../data/unitOfWork';
 import { coordinatorsOn } from '../../usecases/days/coordinatorsOn';
 import { patrolMates } from '../../usecases/days/patrolMates';
 import type { Log } from '../log';
 import { tellStaff } from '../outgoing/tellStaff';
 import { handOverAlert, handOverQuestion } from '../views/handOverViews';
-
-/** How many are asked in one go; each in a transaction of its own. */
-const atOnce = 50;
+import { eachAlone } from './eachAlone';
 
 /**
  * Asks those whose child has been on the way for long who took it over; where the question is not answered either, the
@@ -16,14 +14,8 @@ const atOnce = 50;
  * @returns how many were asked or told of
  */
 export async function askHandOvers(input: { prisma: PrismaClient; now: Date; log: Log }): Promise<number> {
-  let count = 0;
-  for (; count < atOnce; count += 1) {
-    const found = await inOneTransaction({ ...input, actor: { kind: 'service' } }, async (work) => {
-      return (await askOne(work, input.log)) || (await alertOne(work, input.log));
-    });
-    if (!found) break;
-  }
-  return count;
+  const { log } = input;
+  return eachAlone(input, async (work) => (await askOne(work, log)) || (await alertOne(work, log)));
 }
 
 async function askOne(work: Work, log: Log): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { Draft } from '../../data/drafts';
 import type { PrismaClient } from '../../data/generated/client';
-import { inOneTransaction, type Work } from '../../data/unitOfWork';
+import type { Work } from '../../data/unitOfWork';
 import { findPerson } from '../../usecases/accounts/findPerson';
 import { checkDraft } from '../../usecases/drafts/checkDraft';
 import { takeDueDraft } from '../../usecases/drafts/takeDueDraft';
@@ -13,20 +13,11 @@ import { type Telling, tellStaff } from '../outgoing/tellStaff';
 import { draftCardName } from '../route/draftView';
 import { checkCard } from '../views/checkCard';
 import { movedOnCard } from '../views/notes';
-
-/** How many drafts are brought back in one go. Each in a transaction of its own: one that fails stops no other. */
-const atOnce = 50;
+import { eachAlone } from './eachAlone';
 
 /** Brings back unsaved drafts whose time has come, at the foot of their writer's chat. Each draft once. */
 export async function remindDrafts(input: { prisma: PrismaClient; now: Date; log: Log }): Promise<number> {
-  let count = 0;
-  for (; count < atOnce; count += 1) {
-    const left = await inOneTransaction({ ...input, actor: { kind: 'service' } }, (work) =>
-      remindOne(work, input.log),
-    );
-    if (!left) break;
-  }
-  return count;
+  return eachAlone(input, (work) => remindOne(work, input.log));
 }
 
 async function remindOne(work: Work, log: Log): Promise<boolean> {

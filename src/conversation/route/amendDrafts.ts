@@ -8,9 +8,10 @@ import type { Turn } from '../turn';
 import { noticeSigns } from '../understand/concern/noticeSigns';
 import type { Amendment, Reading } from '../understand/reading';
 import { whichDraftCard } from '../views/draftCards';
-import { movedOnCard, refusalCard } from '../views/notes';
+import { movedOnCard } from '../views/notes';
 import { amendmentWords } from '../views/wording/amendmentWords';
 import { draftCardName, draftView } from './draftView';
+import { refusal } from './refusal';
 
 /** How many open drafts a short answer is held against, newest first. */
 const draftsConsidered = 5;
@@ -99,20 +100,21 @@ export async function amendDraft(
       const amendment = readAmendment(turn, draft, answer);
       if (amendment === null) return draft.children;
       news = amendmentWords(amendment);
-      return withSigns(applyAmendment(draft.children, amendment), answer.text);
+      // A sign in the answer is one of the draft: it is not said of whom.
+      return applyAmendment(draft.children, amendment).map((child) => ({
+        ...child,
+        signs: signsWith(child, answer.text),
+      }));
     },
   });
-  if (outcome.kind === 'refused') return [{ kind: 'reply', view: refusalCard(outcome.sentence) }];
+  if (outcome.kind === 'refused') return refusal(outcome.sentence);
   const view = await draftView(turn, outcome.draft, news);
   return [{ kind: 'reply', view, keep: draftCardName(draftId), replacing: movedOnCard }];
 }
 
-/** A sign in the answer is one of the draft: it is not said of whom. */
-function withSigns(children: readonly DraftChild[], words: string): readonly DraftChild[] {
-  const signs = noticeSigns(words);
-  return signs.length === 0
-    ? children
-    : children.map((child) => ({ ...child, signs: [...new Set([...child.signs, ...signs])] }));
+/** The child's signs with those that words give. */
+export function signsWith(child: DraftChild, words: string): DraftChild['signs'] {
+  return [...new Set([...child.signs, ...noticeSigns(words)])];
 }
 
 /** What a short answer changes in a draft's children; null where it changes nothing of them. */

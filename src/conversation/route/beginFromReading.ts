@@ -5,8 +5,8 @@ import { beginDraft, type ChildUnderstood } from '../../usecases/drafts/beginDra
 import type { Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import type { EncounterReading, Reading } from '../understand/reading';
-import { refusalCard } from '../views/notes';
 import { draftCardName, draftView } from './draftView';
+import { refusal } from './refusal';
 
 /** Stores what a message or form was understood to say as a draft, and shows its check card. */
 export async function beginFromReading(
@@ -19,7 +19,7 @@ export async function beginFromReading(
     children: input.children,
     remindMinutes: turn.settings.draftReminderMinutes,
   });
-  if (outcome.kind === 'refused') return [{ kind: 'reply', view: refusalCard(outcome.sentence) }];
+  if (outcome.kind === 'refused') return refusal(outcome.sentence);
   const view = await draftView(turn, outcome.draft);
   return [{ kind: 'reply', view, keep: draftCardName(outcome.draft.id) }];
 }

@@ -7,7 +7,7 @@ import type { FormPurpose, Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import { concernAlert, concernCard, concernForm } from '../views/concernCards';
 import { refusal } from './refusal';
-import { timeSentence, todayAt } from './typedTime';
+import { timeSentence, todayAt, typedText } from './typed';
 
 /** "Worried about this child": on record at once, the coordinators told, and whom to ring as the first line. */
 export async function pressWorried(turn: Turn, about: ConcernAbout): Promise<readonly Outcome[]> {
@@ -39,7 +39,7 @@ export async function submitWhoWasTold(
   const again = (errors: Readonly<Record<string, string>>): readonly Outcome[] => [
     { kind: 'formErrors', form: concernForm({ concern, ...typed, errors }) },
   ];
-  const whom = String(typed.values.whom ?? '').trim();
+  const whom = typedText(typed.values, 'whom');
   if (whom === '') return again({ whom: 'Write who was told.' });
   const at = todayAt(typed.values.time, turn.work.now);
   if (at === null) return again({ time: timeSentence });
@@ -47,7 +47,7 @@ export async function submitWhoWasTold(
     concernId,
     whom,
     at,
-    reference: String(typed.values.reference ?? '').trim() || null,
+    reference: typedText(typed.values, 'reference') || null,
   });
   if (outcome.kind === 'wrongTime') return again({ time: outcome.sentence });
   if (outcome.kind === 'refused') return refusal(outcome.sentence);

@@ -1,18 +1,19 @@
 import { lockEncounter } from '../../data/encounters';
 import { encounterReference } from '../../domain/encounterRecord';
-import { toLocalTime } from '../../domain/localTime';
+import { toLocalDate, toLocalTime } from '../../domain/localTime';
 import { coordinatorsOn } from '../../usecases/days/coordinatorsOn';
 import { childrenThere } from '../../usecases/designatedPlace/childrenThere';
 import { recordStay, type StayRecorded, type StayStep } from '../../usecases/designatedPlace/recordStay';
 import { encounterIsGone } from '../../usecases/encounters/changeEncounter';
 import { mayHandOver } from '../../usecases/encounters/handOver';
+import { noteLook } from '../../usecases/encounters/readEncounter';
 import type { FormValues } from '../model/form';
 import type { FormPurpose, Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import { leftForm, placeCountCard, stayCard } from '../views/designatedPlaceViews';
 import { showSavedDraft } from './draftView';
 import { refusal } from './refusal';
-import { timeSentence, todayAt } from './typedTime';
+import { timeSentence, todayAt, typedText } from './typed';
 
 /** The name of the coordinator's count, kept current in their chat. */
 const countName = 'designatedPlace';
@@ -30,14 +31,7 @@ export async function showStay(turn: Turn, encounterId: string): Promise<readonl
   if (encounter === null) return refusal(encounterIsGone.sentence);
   const may = await mayHandOver(turn.work, turn.person, encounter);
   if (may.kind === 'refused') return refusal(may.sentence);
-  if (encounter.recordedById !== turn.person.staffId)
-    turn.work.lookUp(turn.person.staffId, {
-      childId: encounter.values.childId,
-      level: 'recognise',
-      reason: 'at the designated place',
-      subjectType: 'Encounter',
-      subjectId: encounter.id,
-    });
+  noteLook(turn.work, turn.person, encounter, { level: 'recognise', reason: 'at the designated place' });
   return [{ kind: 'reply', view: stayCard(encounter), keep: stayName(encounterId) }];
 }
 
@@ -60,8 +54,8 @@ export async function submitLeft(
   const again = (errors: Readonly<Record<string, string>>): readonly Outcome[] => [
     { kind: 'formErrors', form: leftForm({ encounterId, reference, ...typed, errors }) },
   ];
-  const collectedBy = String(typed.values.collectedBy ?? '').trim();
-  const relationship = String(typed.values.relationship ?? '').trim();
+  const collectedBy = typedText(typed.values, 'collectedBy');
+  const relationship = typedText(typed.values, 'relationship');
   if (collectedBy === '') return again({ collectedBy: 'Write who collected the child.' });
   if (relationship === '') return again({ relationship: 'Write who they are to the child.' });
   const at = todayAt(typed.values.time, turn.work.now);
@@ -74,7 +68,7 @@ export async function submitLeft(
 /** The count as it is now, in place of the one in each coordinator's chat. */
 export async function tellTheCount(turn: Turn): Promise<readonly Outcome[]> {
   const { work } = turn;
-  const view = placeCountCard(await childrenThere(work.tx, work.now), work.now);
+  const view = placeCountCard(await childrenThere(work.tx, toLocalDate(work.now)), work.now);
   const coordinators = await coordinatorsOn(work.tx, work.now);
   return coordinators.map((staffId) => ({
     kind: 'tell' as const,

@@ -1,6 +1,7 @@
 import { type Draft, lockDraft } from '../../data/drafts';
 import { encountersOfDraft } from '../../data/encounters';
 import { authorise } from '../../domain/authorise';
+import { againstRemoval } from '../../domain/removalPower';
 import { concernsOf } from '../../usecases/concerns/findConcern';
 import { checkDraft } from '../../usecases/drafts/checkDraft';
 import { isInQuestionAt, removalInQuestion } from '../../usecases/encounters/removalInQuestion';
@@ -49,13 +50,14 @@ export async function draftView(turn: Turn, draft: Draft, news: string | null = 
 async function openDraftView(turn: Turn, draft: Draft, news: string | null): Promise<View> {
   const { work, person, settings } = turn;
   const check = await checkDraft(work, person, { draft, duplicateMinutes: settings.duplicateMinutes });
-  const inQuestion = await isInQuestionAt(work.tx, person, draft.sentAt);
+  // Asked only where something stands against the power.
+  const against = check.children.some(({ child }) => againstRemoval(child.fields) !== null);
   return checkCard({
     check,
     now: work.now,
     news,
     receptionTeam: settings.receptionTeam,
-    removalInQuestion: inQuestion,
+    removalInQuestion: against && (await isInQuestionAt(work.tx, person, draft.sentAt)),
   });
 }
 

@@ -6,19 +6,20 @@ import { keptChildren } from '../../domain/draft';
 import { fieldNames, noFields, onlyFields } from '../../domain/encounterFields';
 import { toLocalMinute } from '../../domain/localTime';
 import { encounterIsGone, mayChange } from '../../usecases/encounters/changeEncounter';
+import { noteLook } from '../../usecases/encounters/readEncounter';
 import type { ActionOf } from '../model/action';
 import type { Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import { button, buttons, text } from '../views/build';
 import { encounterForm, formValues } from '../views/encounterForm';
-import { refusalCard } from '../views/notes';
 import { showInPlace } from './draftView';
+import { refusal } from './refusal';
 import { wordsOfEvent } from './wordsOfEvent';
 
 /** The empty form; where a form can't be opened straight away, a card with the button that does. */
 export async function openEncounterForm(turn: Turn): Promise<readonly Outcome[]> {
   const decision = authorise(turn.person, 'encounter.log');
-  if (!decision.allowed) return [{ kind: 'reply', view: refusalCard(decision.sentence) }];
+  if (!decision.allowed) return refusal(decision.sentence);
   if (!turn.inbound.canOpenForm)
     return [
       {
@@ -56,7 +57,7 @@ export async function openDraftForm(
     ownerId: draft.staffId,
     withCoordinator: draft.state === 'with_coordinator',
   });
-  if (!decision.allowed) return [{ kind: 'reply', view: refusalCard(decision.sentence) }];
+  if (!decision.allowed) return refusal(decision.sentence);
   const purpose = {
     name: 'draft.change' as const,
     draftId: draft.id,
@@ -77,11 +78,12 @@ export async function openChangeForm(
   action: ActionOf<'encounter.change'>,
 ): Promise<readonly Outcome[]> {
   const encounter = await lockEncounter(turn.work.tx, { id: action.encounterId });
-  if (encounter === null) return [{ kind: 'reply', view: refusalCard(encounterIsGone.sentence) }];
+  if (encounter === null) return refusal(encounterIsGone.sentence);
   const may = mayChange(turn.person, encounter);
-  if (may.kind === 'refused') return [{ kind: 'reply', view: refusalCard(may.sentence) }];
-  if (encounter.state === 'undone') return [{ kind: 'reply', view: refusalCard(undoneSentence) }];
-  recordLookUp(turn, encounter);
+  if (may.kind === 'refused') return refusal(may.sentence);
+  if (encounter.state === 'undone') return refusal(undoneSentence);
+  // Opening somebody else's record to correct it is a look at it.
+  noteLook(turn.work, turn.person, encounter, { level: 'summary', reason: 'correcting the record' });
   const { values } = encounter;
   const fields = { ...values, ...(action.edited && (await editedFields(turn, encounter, action.edited))) };
   return [
@@ -97,18 +99,6 @@ export async function openChangeForm(
 }
 
 const undoneSentence = 'This encounter was undone, so it can’t be changed. Write it again to record it.';
-
-/** Opening somebody else's record to correct it is a look at it. */
-function recordLookUp(turn: Turn, encounter: Encounter): void {
-  if (encounter.recordedById === turn.person.staffId) return;
-  turn.work.lookUp(turn.person.staffId, {
-    childId: encounter.values.childId,
-    level: 'summary',
-    reason: 'correcting the record',
-    subjectType: 'Encounter',
-    subjectId: encounter.id,
-  });
-}
 
 /**
  * What the edit of the message changed for this child, and nothing else: what was amended or filled in since stays.

@@ -2,7 +2,7 @@ import { type Encounter, lockEncounter, openHandOvers } from '../../data/encount
 import { encounterReference } from '../../domain/encounterRecord';
 import { toLocalMinute, toLocalTime } from '../../domain/localTime';
 import { encounterIsGone } from '../../usecases/encounters/changeEncounter';
-import { handOver, mayHandOver, stillOnTheWay } from '../../usecases/encounters/handOver';
+import { type HandedOver, handOver, mayHandOver, stillOnTheWay } from '../../usecases/encounters/handOver';
 import type { ActionOf } from '../model/action';
 import type { FormValues } from '../model/form';
 import type { FormPurpose, Outcome } from '../model/outcome';
@@ -14,7 +14,7 @@ import type { ShortAnswer } from './amendDrafts';
 import { showSavedDraft } from './draftView';
 import { encounterView } from './encounterView';
 import { refusal } from './refusal';
-import { timeSentence, todayAt } from './typedTime';
+import { timeSentence, todayAt, typedText } from './typed';
 import { wordsOfEvent } from './wordsOfEvent';
 
 /** "Handed over to Mrs Pike 11:05": for the one child who is on the way, or asked for which; null where it is not that. */
@@ -55,16 +55,16 @@ export async function openHandOverForm(turn: Turn, encounterId: string): Promise
 
 export async function submitHandOver(
   turn: Turn,
-  purpose: Extract<FormPurpose, { name: 'encounter.handOver' }>,
+  { encounterId }: Extract<FormPurpose, { name: 'encounter.handOver' }>,
   typed: { values: FormValues; filled: FormValues },
 ): Promise<readonly Outcome[]> {
-  const { encounterId } = purpose;
-  const to = String(typed.values.to ?? '').trim();
-  const again = async (errors: Readonly<Record<string, string>>): Promise<readonly Outcome[]> => {
-    const encounter = await lockEncounter(turn.work.tx, { id: encounterId });
-    const reference = encounter === null ? 'this encounter' : encounterReference(encounter.number);
-    return [{ kind: 'formErrors', form: handOverForm({ encounterId, reference, ...typed, errors }) }];
-  };
+  const encounter = await lockEncounter(turn.work.tx, { id: encounterId });
+  if (encounter === null) return refusal(encounterIsGone.sentence);
+  const reference = encounterReference(encounter.number);
+  const again = (errors: Readonly<Record<string, string>>): readonly Outcome[] => [
+    { kind: 'formErrors', form: handOverForm({ encounterId, reference, ...typed, errors }) },
+  ];
+  const to = typedText(typed.values, 'to');
   if (to === '') return again({ to: 'Write who took the child over.' });
   const at = todayAt(typed.values.time, turn.work.now);
   if (at === null) return again({ time: timeSentence });
@@ -104,7 +104,7 @@ async function record(turn: Turn, encounterId: string, words: HandOverSaid): Pro
 /** What was recorded, and the receipt without its open question. */
 async function shown(
   turn: Turn,
-  outcome: Exclude<Awaited<ReturnType<typeof handOver>>, { kind: 'wrongTime' }>,
+  outcome: Exclude<HandedOver, { kind: 'wrongTime' }>,
 ): Promise<readonly Outcome[]> {
   if (outcome.kind === 'refused') return refusal(outcome.sentence);
   const { encounter } = outcome;

@@ -3,7 +3,7 @@ import type { Gazetteer, GazetteerEntry } from '../../data/gazetteer';
 import { type EncounterFields, isoDate } from '../../domain/encounterFields';
 import { CLAIMED_REASONS, COMPANIONS, OUTCOMES } from '../../domain/encounterTerms';
 import { isJourney } from '../../domain/handOver';
-import { fromLocalMinute, toLocalDate } from '../../domain/localTime';
+import { fromLocalMinute, isClockTime, toLocalDate } from '../../domain/localTime';
 import { wellFormedText } from '../../domain/wellFormedText';
 import type { FormValues } from '../model/form';
 import { findEntry } from './findEntry';
@@ -60,7 +60,7 @@ const schema = z.object({
   school: text,
   place: text,
   date: z.iso.date({ error: 'Write the date of the encounter.' }),
-  time: z.string({ error: timeSentence }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, timeSentence),
+  time: z.string({ error: timeSentence }).refine(isClockTime, timeSentence),
   companion: choice(COMPANIONS),
   claimedReason: choice(CLAIMED_REASONS),
   outcome: choice(OUTCOMES),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { lockEncounter } from '../../data/encounters';
 import { encounterReference } from '../../domain/encounterRecord';
 import { POWERS_USED } from '../../domain/encounterTerms';
-import { REMOVAL_GROUNDS } from '../../domain/removalPower';
+import { ownGroundsIn, REMOVAL_GROUNDS } from '../../domain/removalPower';
 import { wellFormedText } from '../../domain/wellFormedText';
 import { encounterIsGone } from '../../usecases/encounters/changeEncounter';
 import { recordPower } from '../../usecases/encounters/recordPower';
@@ -27,7 +27,7 @@ export async function openPowerForm(turn: Turn, encounterId: string): Promise<re
   const values = {
     used: powerUsed,
     grounds: REMOVAL_GROUNDS.filter((ground) => powerGrounds.includes(ground)),
-    ownGrounds: powerGrounds.find((words) => !REMOVAL_GROUNDS.some((ground) => ground === words)) ?? null,
+    ownGrounds: ownGroundsIn(powerGrounds)[0] ?? null,
   };
   return [{ kind: 'openForm', form: powerForm({ encounter, values }) }];
 }

@@ -8,11 +8,11 @@ import type { InboundOf } from '../model/inbound';
 import type { Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import { alreadySavedCard } from '../views/alreadySavedCard';
-import { refusalCard } from '../views/notes';
 import { setField } from './amendDrafts';
 import { childrenUnderstood } from './beginFromReading';
 import { draftOfMessage } from './draftOfMessage';
 import { draftCardName, draftView } from './draftView';
+import { refusal } from './refusal';
 import { routeText } from './routeText';
 
 /**
@@ -25,7 +25,7 @@ export async function rereadMessage(turn: Turn, edited: InboundOf<'edited'>): Pr
   if (draft.state === 'saved') return offerChange(turn, draft, edited);
   const source = draft.sources.find((one) => one.messageKey === edited.messageKey);
   if (source === undefined || source.text === edited.text) return [];
-  if (source.part === 'amendment') return [{ kind: 'reply', view: refusalCard(editedAmendment) }];
+  if (source.part === 'amendment') return refusal(editedAmendment);
   return rereadDraft(turn, draft, source.text, edited);
 }
 
@@ -42,14 +42,9 @@ async function rereadDraft(
   const sentAt = draft.sources[0]?.sentAt ?? edited.sentAt;
   const reading = turn.understanding.read({ sentAt, text: edited.text });
   if (reading.encounters.length === 0)
-    return [
-      {
-        kind: 'reply',
-        view: refusalCard(
-          'I can’t find a child in the edited message, so the draft stays as it was. Press Throw away if it is not needed.',
-        ),
-      },
-    ];
+    return refusal(
+      'I can’t find a child in the edited message, so the draft stays as it was. Press Throw away if it is not needed.',
+    );
   const old = childrenUnderstood(turn.understanding.read({ sentAt, text: before }));
   const read = childrenUnderstood(reading).map(draftChild);
   const outcome = await changeDraft(turn.work, turn.person, {
@@ -62,7 +57,7 @@ async function rereadDraft(
     ),
     change: (current) => mergeEdit(current.children, old, read),
   });
-  if (outcome.kind === 'refused') return [{ kind: 'reply', view: refusalCard(outcome.sentence) }];
+  if (outcome.kind === 'refused') return refusal(outcome.sentence);
   const view = await draftView(turn, outcome.draft, 'Read again, because you edited your message.');
   return [{ kind: 'replaceKept', name: draftCardName(draft.id), view }];
 }

@@ -1,5 +1,5 @@
 import { openDrafts } from '../../data/drafts';
-import { remindAt } from '../../usecases/drafts/beginDraft';
+import { minutesAfter } from '../../domain/localTime';
 import { draftsToFinish } from '../../usecases/drafts/draftsToFinish';
 import type { Inbound } from '../model/inbound';
 import type { Outcome } from '../model/outcome';
@@ -96,7 +96,7 @@ async function withDraftsBroughtBack(turn: Turn, outcomes: readonly Outcome[]): 
   );
   await work.tx.draft.updateMany({
     where: { id: { in: drafts.map((draft) => draft.id) } },
-    data: { remindAt: remindAt(work.now, settings.draftReminderMinutes), remindedAt: work.now },
+    data: { remindAt: minutesAfter(work.now, settings.draftReminderMinutes), remindedAt: work.now },
   });
   if (drafts.length > cardsBroughtBack)
     return [...outcomes, { kind: 'reply', view: draftsCard({ drafts, now: work.now }) }];

@@ -9,8 +9,8 @@ import type { FormPurpose, Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import { noticeSigns } from '../understand/concern/noticeSigns';
 import { encounterForm } from '../views/encounterForm';
-import { noteCard, refusalCard } from '../views/notes';
-import { setField } from './amendDrafts';
+import { noteCard } from '../views/notes';
+import { setField, signsWith } from './amendDrafts';
 import { beginFromReading } from './beginFromReading';
 import { submitWhoWasTold } from './concern';
 import { submitLeft } from './designatedPlace';
@@ -18,6 +18,7 @@ import { draftCardName, draftView } from './draftView';
 import { encounterView } from './encounterView';
 import { submitHandOver } from './handOver';
 import { type FormRead, readEncounterForm } from './readEncounterForm';
+import { refusal } from './refusal';
 import { submitPower } from './removalPower';
 
 type Read = Extract<FormRead, { kind: 'read' }>;
@@ -31,10 +32,11 @@ export async function routeSubmit(
   const { purpose, filled } = form;
   // A field that a platform could not show in full does not come back: it stays as it was.
   const values = { ...filled, ...submit.values };
-  if (purpose.name === 'power.used') return submitPower(turn, purpose, { values, filled });
-  if (purpose.name === 'stay.left') return submitLeft(turn, purpose, { values, filled });
-  if (purpose.name === 'concern.told') return submitWhoWasTold(turn, purpose, { values, filled });
-  if (purpose.name === 'encounter.handOver') return submitHandOver(turn, purpose, { values, filled });
+  const typed = { values, filled };
+  if (purpose.name === 'power.used') return submitPower(turn, purpose, typed);
+  if (purpose.name === 'stay.left') return submitLeft(turn, purpose, typed);
+  if (purpose.name === 'concern.told') return submitWhoWasTold(turn, purpose, typed);
+  if (purpose.name === 'encounter.handOver') return submitHandOver(turn, purpose, typed);
   const withReason = purpose.name === 'encounter.change' && (await isCorrection(turn, purpose.encounterId));
   const read = readEncounterForm({
     values,
@@ -106,7 +108,7 @@ async function changeDraftByForm(
     change: (draft) =>
       replaceChild(draft.children, purpose.childKey, (child) => filledIn(child, read, before)),
   });
-  if (outcome.kind === 'refused') return [{ kind: 'reply', view: refusalCard(outcome.sentence) }];
+  if (outcome.kind === 'refused') return refusal(outcome.sentence);
   const view = await draftView(turn, outcome.draft);
   return [{ kind: 'replaceKept', name: draftCardName(outcome.draft.id), view }];
 }
@@ -129,7 +131,7 @@ function filledIn(child: DraftChild, read: Read, before: FormRead): DraftChild {
     placeSaid: kept(untouched?.placeSaid, read.placeSaid, changed.placeSaid),
     note: kept(untouched?.note, read.note, changed.note),
     underWay: kept(untouched?.underWay, read.underWay, child.underWay),
-    signs: [...new Set([...child.signs, ...noticeSigns(read.note ?? '')])],
+    signs: signsWith(child, read.note ?? ''),
   };
 }
 
@@ -147,7 +149,7 @@ async function changeEncounterByForm(
     gazetteer: turn.gazetteer,
     handOverMinutes: turn.settings.handOverMinutes,
   });
-  if (outcome.kind === 'refused') return [{ kind: 'reply', view: refusalCard(outcome.sentence) }];
+  if (outcome.kind === 'refused') return refusal(outcome.sentence);
   const { encounter } = outcome;
   if (outcome.kind === 'unchanged') return [{ kind: 'reply', view: noteCard('Nothing was changed.') }];
   return [{ kind: 'reply', view: await encounterView(turn, encounter, changeNews(outcome)) }];

@@ -6,13 +6,14 @@ import type { Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import { draftsCard } from '../views/draftCards';
 import { homeCard } from '../views/homeCard';
-import { helpCard, notYetCard, refusalCard } from '../views/notes';
+import { helpCard, notYetCard } from '../views/notes';
 import { amendDrafts, type ShortAnswer } from './amendDrafts';
 import { beginFromReading, childrenUnderstood } from './beginFromReading';
 import { openEncounterForm } from './encounterForms';
 import { encounterView } from './encounterView';
 import { sayHandOver } from './handOver';
 import { offerChangeAfterSaving } from './offerChangeAfterSaving';
+import { refusal } from './refusal';
 
 /** Words said in private, in a command, or in a channel by mention: to what they mean. */
 export async function routeText(turn: Turn, said: ShortAnswer): Promise<readonly Outcome[]> {
@@ -112,6 +113,6 @@ export async function showEncounter(
   reason: 'met now' | 'opened by reference' = 'opened by reference',
 ): Promise<readonly Outcome[]> {
   const outcome = await readEncounter(turn.work, turn.person, where, reason);
-  if (outcome.kind === 'refused') return [{ kind: 'reply', view: refusalCard(outcome.sentence) }];
+  if (outcome.kind === 'refused') return refusal(outcome.sentence);
   return [{ kind: 'reply', view: await encounterView(turn, outcome.encounter) }];
 }

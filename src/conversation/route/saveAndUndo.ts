@@ -5,9 +5,9 @@ import { undoSave } from '../../usecases/encounters/undoSave';
 import type { ActionOf } from '../model/action';
 import type { Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
-import { refusalCard } from '../views/notes';
 import { tellTheCount } from './designatedPlace';
 import { draftCardName, draftView, showInPlace } from './draftView';
+import { refusal } from './refusal';
 
 /** Save: the receipt in place of the check card, or what stands against it, with the way on. */
 export async function pressSave(turn: Turn, action: ActionOf<'draft.save'>): Promise<readonly Outcome[]> {
@@ -22,7 +22,7 @@ export async function pressSave(turn: Turn, action: ActionOf<'draft.save'>): Pro
   });
   switch (outcome.kind) {
     case 'refused':
-      return [{ kind: 'reply', view: refusalCard(outcome.sentence) }];
+      return refusal(outcome.sentence);
     case 'saved':
       return [...(await showInPlace(turn, outcome.draft)), ...(await countIfThere(turn, outcome.draft))];
     case 'notOpen':
@@ -51,7 +51,7 @@ export async function pressUndo(turn: Turn, draftId: string): Promise<readonly O
     undoMinutes: turn.settings.undoMinutes,
     remindMinutes: turn.settings.draftReminderMinutes,
   });
-  if (outcome.kind === 'refused') return [{ kind: 'reply', view: refusalCard(outcome.sentence) }];
+  if (outcome.kind === 'refused') return refusal(outcome.sentence);
   const saved = await lockDraft(turn.work.tx, draftId);
   const receipt = saved === null ? [] : await showInPlace(turn, saved);
   if (outcome.kind === 'already') return receipt;

@@ -1,5 +1,7 @@
 import type { Action, ActionButton } from '../model/action';
 import type { Block, ButtonStyle, TextTone } from '../model/card';
+import type { FormValues } from '../model/form';
+import type { FormView } from '../model/outcome';
 
 type ViewBlock = Block<ActionButton>;
 
@@ -30,4 +32,20 @@ export function buttons(...those: readonly (ActionButton | null)[]): ViewBlock {
 
 export function button(label: string, action: Action, style: ButtonStyle = 'plain'): ActionButton {
   return { label, style, action };
+}
+
+/** What stands in a form: what is shown now, what stood there when it was first opened, and what is wrong with it. */
+export interface Filling {
+  readonly values: FormValues;
+  /** Where that is not what stands in it now. */
+  readonly filled?: FormValues;
+  readonly errors?: Readonly<Record<string, string>>;
+}
+
+export function filling({
+  values,
+  filled = values,
+  errors = {},
+}: Filling): Pick<FormView, 'values' | 'filled' | 'errors'> {
+  return { values, filled, errors };
 }

@@ -4,9 +4,8 @@ import { sayMoment } from '../../domain/localTime';
 import type { Concern } from '../../usecases/concerns/findConcern';
 import type { ActionButton } from '../model/action';
 import type { Block } from '../model/card';
-import type { FormValues } from '../model/form';
 import type { FormView, View } from '../model/outcome';
-import { button, buttons, text } from './build';
+import { button, buttons, type Filling, filling, text } from './build';
 import { listWords } from './wording/terms';
 
 /** How a sign is named: what was written, never a finding. */
@@ -25,7 +24,7 @@ const signWords: Record<ConcernSign, string> = {
 };
 
 /** First whom to ring, always in the same words. `receptionTeam`: a number to ring; null where none is set. */
-export function whomToRing(receptionTeam: string | null): string {
+function whomToRing(receptionTeam: string | null): string {
   const team =
     receptionTeam === null
       ? 'Otherwise ring the children’s reception team: your coordinator has the number.'
@@ -123,12 +122,11 @@ export function concernLine(concern: Concern, now: Date): Block<ActionButton> {
     : text(`${reference}: ${toldWords(concern, now)}`, 'subtle');
 }
 
-export function concernForm(input: {
-  concern: { id: string; number: number };
-  values: FormValues;
-  filled?: FormValues;
-  errors?: Readonly<Record<string, string>>;
-}): FormView {
+export function concernForm(
+  input: Filling & {
+    concern: { id: string; number: number };
+  },
+): FormView {
   return {
     purpose: { name: 'concern.told', concernId: input.concern.id },
     title: 'Who was told',
@@ -146,9 +144,7 @@ export function concernForm(input: {
       { id: 'time', kind: 'time', label: 'When, today', optional: false },
       { id: 'reference', kind: 'text', label: 'Their reference', optional: true, maxLength: 100 },
     ],
-    values: input.values,
-    filled: input.filled ?? input.values,
-    errors: input.errors ?? {},
+    ...filling(input),
   };
 }
 

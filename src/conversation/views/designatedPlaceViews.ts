@@ -5,9 +5,8 @@ import { toLocalTime } from '../../domain/localTime';
 import type { ChildThere } from '../../usecases/designatedPlace/childrenThere';
 import type { ActionButton } from '../model/action';
 import type { Block } from '../model/card';
-import type { FormValues } from '../model/form';
 import type { FormView, View } from '../model/outcome';
-import { button, buttons, heading, list, text } from './build';
+import { button, buttons, type Filling, filling, heading, list, text } from './build';
 import { childrenWords, nameWords } from './wording/terms';
 
 /** On a receipt or record: where the child is, and the next step. */
@@ -92,13 +91,12 @@ export function placeCountCard(there: readonly ChildThere[], now: Date): View {
   };
 }
 
-export function leftForm(input: {
-  encounterId: string;
-  reference: string;
-  values: FormValues;
-  filled?: FormValues;
-  errors?: Readonly<Record<string, string>>;
-}): FormView {
+export function leftForm(
+  input: Filling & {
+    encounterId: string;
+    reference: string;
+  },
+): FormView {
   return {
     purpose: { name: 'stay.left', encounterId: input.encounterId },
     title: 'Collected',
@@ -116,8 +114,6 @@ export function leftForm(input: {
       },
       { id: 'time', kind: 'time', label: 'Left at, today', optional: false },
     ],
-    values: input.values,
-    filled: input.filled ?? input.values,
-    errors: input.errors ?? {},
+    ...filling(input),
   };
 }

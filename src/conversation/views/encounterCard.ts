@@ -53,9 +53,7 @@ export function encounterCard(input: {
         ? []
         : [text('No time was said: it is when the message was written.', 'subtle')]),
       ...pupilBlocks(encounter, input),
-      ...(isOnTheWay(encounter.values) && encounter.state === 'saved'
-        ? onTheWayBlocks(encounter, encounter.handOverAskAt)
-        : []),
+      ...(isOnTheWay(encounter.values) && encounter.state === 'saved' ? onTheWayBlocks(encounter) : []),
       ...input.concerns.map((concern) => concernLine(concern, now)),
       ...(encounter.onAttendanceDay ? [] : [text('Outside an Attendance Day.', 'subtle')]),
       ...(input.mayChange && encounter.state === 'saved'

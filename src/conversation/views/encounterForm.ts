@@ -2,6 +2,7 @@ import type { EncounterFields } from '../../domain/encounterFields';
 import { CLAIMED_REASONS, COMPANIONS, OUTCOMES } from '../../domain/encounterTerms';
 import type { Field, FormValues, Option } from '../model/form';
 import type { FormPurpose, FormView } from '../model/outcome';
+import { type Filling, filling } from './build';
 import { companionWords, outcomeWords, reasonWords, yearWords } from './wording/terms';
 
 const optionsOf = <T extends string>(values: readonly T[], words: Record<T, string>): Option[] =>
@@ -74,10 +75,7 @@ const reasonField: Field = {
 };
 
 /** What the encounter form is for. */
-export type EncounterPurpose = Extract<
-  FormPurpose,
-  { name: 'encounter.new' | 'draft.change' | 'encounter.change' }
->;
+type EncounterPurpose = Extract<FormPurpose, { name: 'encounter.new' | 'draft.change' | 'encounter.change' }>;
 
 /** Only a saved encounter is saved by its form: a draft still goes through its check card. */
 const submitLabels: Record<EncounterPurpose['name'], string> = {
@@ -87,15 +85,13 @@ const submitLabels: Record<EncounterPurpose['name'], string> = {
 };
 
 /** The form of an encounter, filled in with what is known; with errors, filled in with what was typed. */
-export function encounterForm(input: {
-  purpose: EncounterPurpose;
-  values: FormValues;
-  /** What stood in it when it was first opened, where that is not what stands in it now. */
-  filled?: FormValues;
-  errors?: Readonly<Record<string, string>>;
-  /** A correction by the council needs its reason. */
-  withReason?: boolean;
-}): FormView {
+export function encounterForm(
+  input: Filling & {
+    purpose: EncounterPurpose;
+    /** A correction by the council needs its reason. */
+    withReason?: boolean;
+  },
+): FormView {
   const isNew = input.purpose.name === 'encounter.new';
   return {
     purpose: input.purpose,
@@ -106,9 +102,7 @@ export function encounterForm(input: {
         : 'Change the encounter',
     submitLabel: submitLabels[input.purpose.name],
     fields: input.withReason ? [...fields, reasonField] : fields,
-    values: input.values,
-    filled: input.filled ?? input.values,
-    errors: input.errors ?? {},
+    ...filling(input),
   };
 }
 

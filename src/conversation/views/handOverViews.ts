@@ -3,19 +3,17 @@ import { encounterReference } from '../../domain/encounterRecord';
 import { fromLocalMinute, sayMoment, toLocalTime } from '../../domain/localTime';
 import type { ActionButton } from '../model/action';
 import type { Block } from '../model/card';
-import type { FormValues } from '../model/form';
 import type { FormView, View } from '../model/outcome';
-import { button, buttons, heading, text } from './build';
+import { button, buttons, type Filling, filling, heading, text } from './build';
 import { nameWords, onTheWayWords } from './wording/terms';
 
 /** Who took the child over, and when. Date is today; the time is agency-local. */
-export function handOverForm(input: {
-  encounterId: string;
-  reference: string;
-  values: FormValues;
-  filled?: FormValues;
-  errors?: Readonly<Record<string, string>>;
-}): FormView {
+export function handOverForm(
+  input: Filling & {
+    encounterId: string;
+    reference: string;
+  },
+): FormView {
   return {
     purpose: { name: 'encounter.handOver', encounterId: input.encounterId },
     title: 'Handed over',
@@ -32,14 +30,13 @@ export function handOverForm(input: {
       },
       { id: 'time', kind: 'time', label: 'Time today', optional: false },
     ],
-    values: input.values,
-    filled: input.filled ?? input.values,
-    errors: input.errors ?? {},
+    ...filling(input),
   };
 }
 
 /** What a receipt or a record says of a child who is on the way; nothing where none is. */
-export function onTheWayBlocks(encounter: Encounter, askAt: Date | null): readonly Block<ActionButton>[] {
+export function onTheWayBlocks(encounter: Encounter): readonly Block<ActionButton>[] {
+  const { handOverAskAt: askAt } = encounter;
   const asked = askAt === null ? '' : ` I ask you at ${toLocalTime(askAt)}.`;
   return [
     text(
@@ -50,8 +47,8 @@ export function onTheWayBlocks(encounter: Encounter, askAt: Date | null): readon
   ];
 }
 
-export function handedOverButton(encounter: Encounter, label = 'Handed over'): ActionButton {
-  return button(label, { name: 'handOver.form', encounterId: encounter.id }, 'primary');
+function handedOverButton(encounter: Encounter): ActionButton {
+  return button('Handed over', { name: 'handOver.form', encounterId: encounter.id }, 'primary');
 }
 
 /** The question, at the foot of the recorder's chat. */

@@ -2,8 +2,8 @@ import type { Encounter } from '../../data/encounters';
 import { encounterReference } from '../../domain/encounterRecord';
 import { POWERS_USED, type PowerUsed } from '../../domain/encounterTerms';
 import { againstRemoval, REMOVAL_GROUNDS, type RemovalGround } from '../../domain/removalPower';
-import type { FormValues } from '../model/form';
 import type { FormView } from '../model/outcome';
+import { type Filling, filling } from './build';
 
 export const powerWords: Record<PowerUsed, string> = {
   none: 'No power used',
@@ -18,12 +18,11 @@ const groundWords: Record<RemovalGround, string> = {
 };
 
 /** Whether the power of removal was used; for section 16 with the grounds that only the officer can confirm. */
-export function powerForm(input: {
-  encounter: Encounter;
-  values: FormValues;
-  filled?: FormValues;
-  errors?: Readonly<Record<string, string>>;
-}): FormView {
+export function powerForm(
+  input: Filling & {
+    encounter: Encounter;
+  },
+): FormView {
   const { encounter } = input;
   const against = againstRemoval(encounter.values);
   return {
@@ -54,8 +53,6 @@ export function powerForm(input: {
         maxLength: 1000,
       },
     ],
-    values: input.values,
-    filled: input.filled ?? input.values,
-    errors: input.errors ?? {},
+    ...filling(input),
   };
 }

@@ -79,7 +79,7 @@ function encounterBlocks(encounter: Encounter, receipt: Receipt): readonly Block
 /** Where the child is, as long as that is open. */
 function whereNow(encounter: Encounter): readonly Block<ActionButton>[] {
   if (encounter.values.outcome === 'designated_place') return stayBlocks(encounter);
-  return isOnTheWay(encounter.values) ? onTheWayBlocks(encounter, encounter.handOverAskAt) : [];
+  return isOnTheWay(encounter.values) ? onTheWayBlocks(encounter) : [];
 }
 
 function undoBlocks(first: Encounter | undefined, receipt: Receipt): readonly Block<ActionButton>[] {

@@ -2,6 +2,7 @@ import type { Platform } from '../../data/generated/client';
 import type { Work } from '../../data/unitOfWork';
 import { authorise } from '../../domain/authorise';
 import type { Person } from '../../domain/person';
+import { findAgency } from '../agencies/findAgency';
 import { type Refused, refused } from '../refusal';
 
 export interface LinkChannelInput {
@@ -26,14 +27,8 @@ export async function linkChannel(
     return refused('This database holds real records. The practice room’s channels do not belong in it.');
   if (scheme?.mode === 'practice' && input.platform === 'slack')
     return refused('This database belongs to the practice room. Real channels do not belong in it.');
-  const agency =
-    input.agencyKey === null
-      ? null
-      : await work.tx.agency.findUnique({ where: { key: input.agencyKey.toLowerCase() } });
-  if (input.agencyKey !== null && agency === null) {
-    const keys = (await work.tx.agency.findMany({ orderBy: { key: 'asc' } })).map(({ key }) => key);
-    return refused(`There is no agency with this key. On record: ${keys.join(', ') || 'none yet'}.`);
-  }
+  const agency = input.agencyKey === null ? null : await findAgency(work.tx, input.agencyKey);
+  if (agency !== null && 'sentence' in agency) return agency;
   const { platform, channelId } = input;
   const tenant = platform === 'teams' ? input.tenant.toLowerCase() : input.tenant;
   const where = { platform_tenant_channelId: { platform, tenant, channelId } };

@@ -15,13 +15,14 @@ export interface Concern {
   readonly encounter: { readonly id: string; readonly number: number } | null;
 }
 
-const include = {
+/** What `toConcern` reads beside the row itself. */
+export const concernInclude = {
   raisedBy: { select: { givenName: true, familyName: true, roles: true } },
   encounter: { select: { id: true, number: true } },
 } as const;
 
 export async function findConcern(tx: Transaction, id: string): Promise<Concern | null> {
-  const row = await tx.concern.findUnique({ where: { id }, include });
+  const row = await tx.concern.findUnique({ where: { id }, include: concernInclude });
   return row === null ? null : toConcern(row);
 }
 
@@ -32,13 +33,13 @@ export async function concernsOf(
 ): Promise<readonly Concern[]> {
   const rows = await tx.concern.findMany({
     where: { encounterId: { in: [...encounterIds] } },
-    include,
+    include: concernInclude,
     orderBy: { number: 'asc' },
   });
   return rows.map(toConcern);
 }
 
-function toConcern(row: {
+export function toConcern(row: {
   id: string;
   number: number;
   raisedById: string;

@@ -1,10 +1,10 @@
 import type { Work } from '../../data/unitOfWork';
 import { authorise } from '../../domain/authorise';
-import { fromLocalMinute, isAhead, toLocalTime } from '../../domain/localTime';
+import { aheadSentence, fromLocalMinute } from '../../domain/localTime';
 import type { Person } from '../../domain/person';
 import { coordinatorsOn } from '../days/coordinatorsOn';
 import { type Refused, refused } from '../refusal';
-import { type Concern, findConcern } from './findConcern';
+import { type Concern, concernInclude, findConcern, toConcern } from './findConcern';
 
 export type ToldNoted =
   | { readonly kind: 'noted'; readonly concern: Concern; readonly coordinators: readonly string[] }
@@ -26,14 +26,12 @@ export async function noteWhoWasTold(
   const decision = authorise(person, 'concern.note', { ownerId: before.raisedById });
   if (!decision.allowed) return refused(decision.sentence);
   const toldAt = fromLocalMinute(input.at);
-  if (isAhead(toldAt, work.now))
-    return {
-      kind: 'wrongTime',
-      sentence: `This is still to come: it is ${toLocalTime(work.now)} now. Write when they were told.`,
-    };
-  await work.tx.concern.update({
+  const sentence = aheadSentence(toldAt, work.now, 'Write when they were told.');
+  if (sentence !== null) return { kind: 'wrongTime', sentence };
+  const row = await work.tx.concern.update({
     where: { id: before.id },
     data: { toldWhom: input.whom, toldAt, theirReference: input.reference },
+    include: concernInclude,
   });
   work.audit({
     action: 'concern.told',
@@ -41,8 +39,6 @@ export async function noteWhoWasTold(
     subjectId: before.id,
     fields: ['toldWhom', 'toldAt', 'theirReference'],
   });
-  const concern = await findConcern(work.tx, before.id);
-  if (concern === null) return refused('Not recorded. Please try again.');
   const coordinators = (await coordinatorsOn(work.tx, work.now)).filter((id) => id !== person.staffId);
-  return { kind: 'noted', concern, coordinators };
+  return { kind: 'noted', concern: toConcern(row), coordinators };
 }

@@ -7,7 +7,7 @@ import type { Person } from '../../domain/person';
 import { coordinatorsOn } from '../days/coordinatorsOn';
 import { encounterIsGone } from '../encounters/changeEncounter';
 import { draftIsGone, type Refused, refused } from '../refusal';
-import { type Concern, findConcern } from './findConcern';
+import { type Concern, concernInclude, toConcern } from './findConcern';
 
 /** Whom a worry is about: a child of a draft that is not saved yet, or of an encounter. */
 export type ConcernAbout =
@@ -28,17 +28,16 @@ export async function raiseConcern(work: Work, person: Person, about: ConcernAbo
   const subject = await subjectOf(work, person, about);
   if (subject.kind === 'refused') return subject;
   const { kind: _, ...columns } = subject;
-  const before = await work.tx.concern.findFirst({ where: { ...columns, raisedById: person.staffId } });
-  const known = before === null ? null : await findConcern(work.tx, before.id);
-  if (known !== null) return { kind: 'already', concern: known };
+  const own = { ...columns, raisedById: person.staffId };
+  const before = await work.tx.concern.findFirst({ where: own, include: concernInclude });
+  if (before !== null) return { kind: 'already', concern: toConcern(before) };
   const row = await work.tx.concern.create({
-    data: { ...columns, raisedById: person.staffId, raisedAt: work.now },
+    data: { ...own, raisedAt: work.now },
+    include: concernInclude,
   });
   work.audit({ action: 'concern.raised', subjectType: 'Concern', subjectId: row.id, fields: [] });
-  const concern = await findConcern(work.tx, row.id);
-  if (concern === null) return refused('Not recorded. Please press the button again.');
   const coordinators = (await coordinatorsOn(work.tx, work.now)).filter((id) => id !== person.staffId);
-  return { kind: 'raised', concern, coordinators };
+  return { kind: 'raised', concern: toConcern(row), coordinators };
 }
 
 type ConcernSubject = { draftId: string; draftChildKey: string } | { encounterId: string };
@@ -60,11 +59,11 @@ async function subjectOf(
   const draft = await lockDraft(work.tx, about.draftId);
   const child = draft && keptChildren(draft.children).find(({ key }) => key === about.childKey);
   if (!draft || !child) return draftIsGone;
+  if (draft.state === 'saved') return savedSince(work, draft.id, child.key);
   const decision = authorise(person, draft.state === 'open' ? 'encounter.log' : 'draft.takeOver', {
     ownerId: draft.staffId,
     withCoordinator: draft.state === 'with_coordinator',
   });
-  if (draft.state === 'saved') return savedSince(work, draft.id, child.key);
   return decision.allowed
     ? { kind: 'found', draftId: draft.id, draftChildKey: child.key }
     : refused(decision.sentence);

@@ -1,3 +1,4 @@
+import { isClockTime } from '../../domain/localTime';
 import type { DayPlan } from './dayPlan';
 
 /** What can't be in a day's plan, as a sentence; null where it holds together. Schools are closed at weekends. */
@@ -17,7 +18,7 @@ export function checkHours(plan: DayPlan): string | null {
 }
 
 function checkSpan(what: string, from: string, until: string): string | null {
-  if (![from, until].every((time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time)))
+  if (![from, until].every(isClockTime))
     return `${what} has a time that can’t be read. Write hours and minutes: 09:00.`;
   return from < until ? null : `${what} ends before it begins. Check both times.`;
 }

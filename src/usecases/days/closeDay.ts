@@ -30,7 +30,7 @@ export async function closeDay(
   const day = await work.tx.attendanceDay.findUnique({ where: { date: toDateColumn(input.date) } });
   if (day === null) return refused(`There is no Attendance Day on ${input.date}. Check the date.`);
   if (day.closedAt !== null) return { kind: 'already' };
-  const there = await childrenThere(work.tx, fromLocalMinute(`${input.date}T12:00`));
+  const there = await childrenThere(work.tx, input.date);
   if (there.length > 0)
     return refused(
       `The day can’t close while a child is at the designated place: ${there.map(({ number }) => encounterReference(number)).join(', ')}. Record who collected them, then close it again.`,

@@ -1,11 +1,10 @@
 import { type Encounter, lockEncounter } from '../../data/encounters';
 import type { Work } from '../../data/unitOfWork';
-import type { EncounterValues } from '../../domain/encounterRecord';
-import { fromLocalMinute, isAhead, toLocalMinute, toLocalTime } from '../../domain/localTime';
+import { aheadSentence, fromLocalMinute, toLocalMinute, toLocalTime } from '../../domain/localTime';
 import type { Person } from '../../domain/person';
 import { encounterIsGone } from '../encounters/changeEncounter';
 import { mayHandOver } from '../encounters/handOver';
-import { reviseEncounter } from '../encounters/reviseEncounter';
+import { reviseFields } from '../encounters/reviseEncounter';
 import { type Refused, refused } from '../refusal';
 
 export type StayRecorded =
@@ -97,21 +96,21 @@ async function arrive(work: Work, person: Person, encounter: Encounter): Promise
     data: { encounterId: encounter.id, arrivedAt: work.now, arrivedById: person.staffId },
   });
   if (!encounter.values.underWay) return;
-  const after: EncounterValues = { ...encounter.values, underWay: false };
-  await reviseEncounter(work, person, {
+  await reviseFields(work, person, {
     before: encounter,
-    after,
-    columns: { underWay: false, handOverAskAt: null },
+    change: { underWay: false },
+    also: { handOverAskAt: null },
     kind: 'changed',
-    reason: null,
     action: 'encounter.arrived',
   });
 }
 
 function timeProblem(leftAt: Date, at: string, arrivedAt: Date, now: Date): string | null {
-  if (isAhead(leftAt, now))
-    return `This is still to come: it is ${toLocalTime(now)} now. Write when the child left.`;
-  if (at < toLocalMinute(arrivedAt))
-    return `This is before the child arrived, at ${toLocalTime(arrivedAt)}. Write when the child left.`;
-  return null;
+  const write = 'Write when the child left.';
+  return (
+    aheadSentence(leftAt, now, write) ??
+    (at < toLocalMinute(arrivedAt)
+      ? `This is before the child arrived, at ${toLocalTime(arrivedAt)}. ${write}`
+      : null)
+  );
 }

@@ -1,5 +1,5 @@
 import { neededQueues } from '../../data/migrate';
-import { migrationsFolder, readMigrations } from '../../data/readMigrations';
+import { migrationNames, migrationsFolder } from '../../data/readMigrations';
 import type { Transaction } from '../../data/unitOfWork';
 import { type Finding, failed, ok } from './finding';
 import { sayFew } from './sayFew';
@@ -14,8 +14,7 @@ export async function checkMigrations(tx: Transaction): Promise<readonly Finding
   const rows = await tx.$queryRaw<{ name: string; applied: boolean }[]>`
     SELECT migration_name AS name, finished_at IS NOT NULL AS applied FROM "_prisma_migrations"
     WHERE rolled_back_at IS NULL ORDER BY migration_name`;
-  const { migrationDirectories } = await readMigrations(migrationsFolder);
-  const known = migrationDirectories.map(({ path }) => path);
+  const known = await migrationNames(migrationsFolder);
   const applied = new Set(rows.filter((row) => row.applied).map(({ name }) => name));
   const halfDone = rows.filter((row) => !row.applied).map(({ name }) => name);
   const missing = known.filter((name) => !applied.has(name) && !halfDone.includes(name));

@@ -81,7 +81,10 @@ async function checkNeeded(tx: Transaction, tables: readonly TableRights[]): Pro
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE n.nspname IN ('public', 'pgboss') AND c.relkind = 'S'`;
   const lacking = [
-    ...tables.map((table) => `${table.name}${lacks(table)}`).filter((said) => said.endsWith(')')),
+    ...tables.flatMap((table) => {
+      const said = lacks(table);
+      return said === '' ? [] : [`${table.name}${said}`];
+    }),
     ...others.filter(({ usable }) => !usable).map(({ name }) => name),
   ];
   return lacking.length === 0

@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../../data/generated/client';
+import { adapterCause } from '../../data/isDatabaseAway';
 import type { Probed } from '../../data/probeDatabase';
 import { checkAuditTriggers } from './checkAuditTriggers';
 import { checkChannelLinks } from './checkChannelLinks';
@@ -65,8 +66,8 @@ async function guarded(what: string, check: () => Promise<readonly Finding[]>): 
 
 /** Prisma's code, and PostgreSQL's where there is one; never the message, which may hold a value. */
 function codeOf(error: unknown): string {
-  const { code, name, meta } = Object(error);
+  const { code, name } = Object(error);
   const own = typeof code === 'string' ? code : String(name);
-  const original: unknown = meta?.driverAdapterError?.cause?.originalCode;
-  return typeof original === 'string' ? `${own} ${original}` : own;
+  const original = adapterCause(error)?.originalCode;
+  return original === undefined ? own : `${own} ${original}`;
 }

@@ -2,6 +2,7 @@ import { type Draft, toDraft } from '../../data/drafts';
 import type { Work } from '../../data/unitOfWork';
 import { authorise } from '../../domain/authorise';
 import { childKey, type DraftChild, type DraftSource } from '../../domain/draft';
+import { minutesAfter } from '../../domain/localTime';
 import type { Person } from '../../domain/person';
 import { type Refused, refused } from '../refusal';
 
@@ -31,7 +32,7 @@ export async function beginDraft(
       sources: [input.source],
       children: input.children.map(draftChild),
       sentAt: new Date(input.source.sentAt),
-      remindAt: remindAt(work.now, input.remindMinutes),
+      remindAt: minutesAfter(work.now, input.remindMinutes),
       createdAt: work.now,
     },
   });
@@ -42,9 +43,4 @@ export async function beginDraft(
 /** The nth child of a draft, with nothing chosen yet. */
 export function draftChild(child: ChildUnderstood, index: number): DraftChild {
   return { ...child, key: childKey(index), choice: { kind: 'open' }, passedOver: [], dropped: false };
-}
-
-/** When an unsaved draft is brought back next. */
-export function remindAt(now: Date, minutes: number): Date {
-  return new Date(now.getTime() + minutes * 60_000);
 }

@@ -1,9 +1,9 @@
 import { type Draft, updateDraft } from '../../data/drafts';
 import type { Work } from '../../data/unitOfWork';
 import type { DraftChild, DraftSource } from '../../domain/draft';
+import { minutesAfter } from '../../domain/localTime';
 import type { Person } from '../../domain/person';
 import type { Refused } from '../refusal';
-import { remindAt } from './beginDraft';
 import { type NotOpen, withOpenDraft } from './withOpenDraft';
 
 /** What came of a change of a draft. */
@@ -31,7 +31,7 @@ export async function changeDraft(
     const changed = await updateDraft(work.tx, draft, {
       children: input.change(draft),
       sources,
-      remindAt: remindAt(work.now, input.remindMinutes),
+      remindAt: minutesAfter(work.now, input.remindMinutes),
     });
     work.audit({ action: input.action, subjectType: 'Draft', subjectId: draft.id, fields: input.fields });
     return { kind: 'changed' as const, draft: changed };

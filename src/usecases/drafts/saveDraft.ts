@@ -5,7 +5,7 @@ import type { Work } from '../../data/unitOfWork';
 import { type DraftChild, keptChildren } from '../../domain/draft';
 import type { EncounterValues } from '../../domain/encounterRecord';
 import { isJourney, isOnTheWay } from '../../domain/handOver';
-import { toLocalDate, toLocalMinute } from '../../domain/localTime';
+import { minutesAfter, toLocalDate, toLocalMinute } from '../../domain/localTime';
 import type { Person } from '../../domain/person';
 import { findDays } from '../days/findDay';
 import { childColumns, encounterColumns } from '../encounters/encounterColumns';
@@ -96,13 +96,12 @@ async function storeEncounters(
   { gazetteer, handOverMinutes }: Pick<SaveDraftInput, 'gazetteer' | 'handOverMinutes'>,
 ): Promise<void> {
   const agencyId = await controllerOf(work, person, draft);
-  const records = chosen.map(({ child, childId }) => ({
-    encounterId: randomUUID(),
-    child,
-    pupilId: childId,
-    childId: childId ?? randomUUID(),
-    occurredAt: metAt(draft, child),
-  }));
+  const records = chosen.map(({ child, childId: pupilId }) => {
+    const childId = pupilId ?? randomUUID();
+    const occurredAt = metAt(draft, child);
+    const values = valuesOf(child, childId, occurredAt);
+    return { encounterId: randomUUID(), child, pupilId, childId, occurredAt, values };
+  });
   const days = await findDays(
     work.tx,
     records.map((record) => record.occurredAt),
@@ -125,11 +124,9 @@ async function storeEncounters(
       recordedById: draft.staffId,
       dayId: days.get(toLocalDate(record.occurredAt))?.id ?? null,
       savedAt: work.now,
-      ...encounterColumns(valuesOf(record.child, record.childId, record.occurredAt), gazetteer),
+      ...encounterColumns(record.values, gazetteer),
       timeStated: record.child.fields.occurredAt !== null,
-      handOverAskAt: isOnTheWay(valuesOf(record.child, record.childId, record.occurredAt))
-        ? new Date(work.now.getTime() + handOverMinutes * 60_000)
-        : null,
+      handOverAskAt: isOnTheWay(record.values) ? minutesAfter(work.now, handOverMinutes) : null,
     })),
   });
   await work.tx.encounterRevision.createMany({
@@ -139,7 +136,7 @@ async function storeEncounters(
       kind: 'saved' as const,
       byId: person.staffId,
       at: work.now,
-      values: valuesOf(record.child, record.childId, record.occurredAt),
+      values: record.values,
     })),
   });
   const brought = records.filter(

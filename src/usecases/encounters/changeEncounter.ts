@@ -5,13 +5,13 @@ import type { Work } from '../../data/unitOfWork';
 import { authorise } from '../../domain/authorise';
 import { changedFields, type EncounterValues } from '../../domain/encounterRecord';
 import { isOnTheWay } from '../../domain/handOver';
-import { fromLocalMinute } from '../../domain/localTime';
+import { fromLocalMinute, minutesAfter } from '../../domain/localTime';
 import { gradeCandidates } from '../../domain/matching';
 import type { Person } from '../../domain/person';
 import { findDay } from '../days/findDay';
 import { type Refused, refused } from '../refusal';
 import { childColumns, encounterColumns } from './encounterColumns';
-import { reviseEncounter } from './reviseEncounter';
+import { type KeptByForm, reviseEncounter } from './reviseEncounter';
 
 export interface ChangeEncounterInput {
   readonly encounterId: string;
@@ -24,8 +24,6 @@ export interface ChangeEncounterInput {
   readonly gazetteer: Gazetteer;
   readonly handOverMinutes: number;
 }
-
-type KeptByForm = 'handedOverTo' | 'handedOverAt' | 'powerUsed' | 'powerGrounds' | 'noticeGiven';
 
 export type EncounterChanged =
   /** `pupilLeft`: what it says now no longer fits the pupil it was matched to, so it is unidentified again. */
@@ -58,7 +56,6 @@ export async function changeEncounter(
     return refused('That day is closed. Ask the council: they can correct it with a reason.');
   const childId = await childAfterwards(work, encounter, same, input.gazetteer);
   const after: EncounterValues = { ...same, childId };
-  const fields = changedFields(encounter.values, after);
   await reviseEncounter(work, person, {
     before: encounter,
     after,
@@ -69,7 +66,7 @@ export async function changeEncounter(
       ...encounterColumns(after, input.gazetteer),
       dayId: day?.id ?? null,
       ...(isOnTheWay(after) ? askAgain(encounter, work.now, input.handOverMinutes) : { handOverAskAt: null }),
-      timeStated: encounter.timeStated || fields.includes('occurredAt'),
+      timeStated: encounter.timeStated || encounter.values.occurredAt !== after.occurredAt,
     },
   });
   const changed = await lockEncounter(work.tx, { id: encounter.id });
@@ -83,7 +80,7 @@ function askAgain(before: Encounter, now: Date, minutes: number) {
   return isOnTheWay(before.values)
     ? {}
     : {
-        handOverAskAt: new Date(now.getTime() + minutes * 60_000),
+        handOverAskAt: minutesAfter(now, minutes),
         handOverAskedAt: null,
         handOverToldAt: null,
       };

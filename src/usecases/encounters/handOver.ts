@@ -3,12 +3,12 @@ import type { Work } from '../../data/unitOfWork';
 import { authorise } from '../../domain/authorise';
 import type { EncounterValues } from '../../domain/encounterRecord';
 import { isJourney } from '../../domain/handOver';
-import { fromLocalMinute, isAhead, toLocalTime } from '../../domain/localTime';
+import { aheadSentence, fromLocalMinute, minutesAfter } from '../../domain/localTime';
 import type { Person } from '../../domain/person';
 import { patrolMates } from '../days/patrolMates';
 import { type Refused, refused } from '../refusal';
 import { encounterIsGone } from './changeEncounter';
-import { reviseEncounter } from './reviseEncounter';
+import { reviseFields } from './reviseEncounter';
 
 export type HandedOver =
   | { readonly kind: 'handedOver' | 'already'; readonly encounter: Encounter }
@@ -39,23 +39,11 @@ export async function handOver(
     return { kind: 'already', encounter };
   const sentence = timeProblem(values, input.at, work.now);
   if (sentence !== null) return { kind: 'wrongTime', sentence };
-  const after: EncounterValues = {
-    ...values,
-    underWay: false,
-    handedOverTo: input.to,
-    handedOverAt: input.at,
-  };
-  const revised = await reviseEncounter(work, person, {
+  const revised = await reviseFields(work, person, {
     before: encounter,
-    after,
-    columns: {
-      underWay: false,
-      handedOverTo: input.to,
-      handedOverAt: fromLocalMinute(input.at),
-      handOverAskAt: null,
-    },
+    change: { underWay: false, handedOverTo: input.to, handedOverAt: input.at },
+    also: { handOverAskAt: null },
     kind: 'changed',
-    reason: null,
     action: 'encounter.handed_over',
   });
   return { kind: 'handedOver', encounter: revised };
@@ -74,7 +62,7 @@ export async function stillOnTheWay(
   const may = await mayHandOver(work, person, encounter);
   if (may.kind === 'refused') return may;
   if (!encounter.values.underWay || encounter.state === 'undone') return { kind: 'over', encounter };
-  const askAt = new Date(work.now.getTime() + input.minutes * 60_000);
+  const askAt = minutesAfter(work.now, input.minutes);
   await work.tx.encounter.update({
     where: { id: encounter.id },
     data: { handOverAskAt: askAt, handOverAskedAt: null, handOverToldAt: null },
@@ -105,10 +93,11 @@ export async function mayHandOver(
 }
 
 function timeProblem(values: EncounterValues, at: string, now: Date): string | null {
-  const moment = fromLocalMinute(at);
-  if (isAhead(moment, now))
-    return `This is still to come: it is ${toLocalTime(now)} now. Write when the child was handed over.`;
-  if (at < values.occurredAt)
-    return `This is before the child was met, at ${values.occurredAt.slice(11)}. Write when the child was handed over.`;
-  return null;
+  const write = 'Write when the child was handed over.';
+  return (
+    aheadSentence(fromLocalMinute(at), now, write) ??
+    (at < values.occurredAt
+      ? `This is before the child was met, at ${values.occurredAt.slice(11)}. ${write}`
+      : null)
+  );
 }

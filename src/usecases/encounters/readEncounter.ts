@@ -1,5 +1,5 @@
 import { type Encounter, lockEncounter } from '../../data/encounters';
-import type { Work } from '../../data/unitOfWork';
+import type { LookUpEntry, Work } from '../../data/unitOfWork';
 import { authorise } from '../../domain/authorise';
 import { toLocalDate } from '../../domain/localTime';
 import type { Person } from '../../domain/person';
@@ -18,13 +18,22 @@ export async function readEncounter(
   const ofToday = encounter.values.occurredAt.slice(0, 10) === toLocalDate(work.now);
   const decision = authorise(person, 'encounter.read', { ownerId: encounter.recordedById, ofToday });
   if (!decision.allowed) return refused(decision.sentence);
-  if (encounter.recordedById !== person.staffId)
-    work.lookUp(person.staffId, {
-      childId: encounter.values.childId,
-      level: 'summary',
-      reason,
-      subjectType: 'Encounter',
-      subjectId: encounter.id,
-    });
+  noteLook(work, person, encounter, { level: 'summary', reason });
   return { kind: 'read', encounter };
+}
+
+/** Records that somebody else's encounter was looked at; nothing for one's own. */
+export function noteLook(
+  work: Work,
+  person: Person,
+  encounter: Encounter,
+  look: Pick<LookUpEntry, 'level' | 'reason'>,
+): void {
+  if (encounter.recordedById === person.staffId) return;
+  work.lookUp(person.staffId, {
+    ...look,
+    childId: encounter.values.childId,
+    subjectType: 'Encounter',
+    subjectId: encounter.id,
+  });
 }

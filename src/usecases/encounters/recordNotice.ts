@@ -1,10 +1,9 @@
 import { type Encounter, lockEncounter } from '../../data/encounters';
 import type { Work } from '../../data/unitOfWork';
-import type { EncounterValues } from '../../domain/encounterRecord';
 import type { Person } from '../../domain/person';
 import { type Refused, refused } from '../refusal';
 import { encounterIsGone, mayChange } from './changeEncounter';
-import { reviseEncounter } from './reviseEncounter';
+import { reviseFields } from './reviseEncounter';
 
 /** Records whether the child was told what is kept, and where the privacy notice stands. */
 export async function recordNotice(
@@ -19,13 +18,10 @@ export async function recordNotice(
   if (encounter.state === 'undone')
     return refused('This encounter was undone, so nothing more is recorded for it.');
   if (encounter.values.noticeGiven === input.given) return { kind: 'recorded', encounter };
-  const after: EncounterValues = { ...encounter.values, noticeGiven: input.given };
-  const revised = await reviseEncounter(work, person, {
+  const revised = await reviseFields(work, person, {
     before: encounter,
-    after,
-    columns: { noticeGiven: input.given },
+    change: { noticeGiven: input.given },
     kind: may.kind,
-    reason: null,
     action: 'encounter.notice_recorded',
   });
   return { kind: 'recorded', encounter: revised };

@@ -1,13 +1,12 @@
 import { type Encounter, lockEncounter } from '../../data/encounters';
 import type { Work } from '../../data/unitOfWork';
-import type { EncounterValues } from '../../domain/encounterRecord';
 import type { PowerUsed } from '../../domain/encounterTerms';
 import type { Person } from '../../domain/person';
 import { againstRemoval, powerProblem, type RemovalGround } from '../../domain/removalPower';
 import { type Refused, refused } from '../refusal';
 import { encounterIsGone, mayChange } from './changeEncounter';
 import { removalInQuestion } from './removalInQuestion';
-import { reviseEncounter } from './reviseEncounter';
+import { reviseFields } from './reviseEncounter';
 
 export type PowerRecorded =
   | { readonly kind: 'recorded'; readonly encounter: Encounter }
@@ -48,17 +47,13 @@ export async function recordPower(
     };
   if (problem === 'ownGrounds')
     return { kind: 'wrong', field: 'ownGrounds', sentence: 'Write in your own words why you believed it.' };
-  const after: EncounterValues = {
-    ...encounter.values,
-    powerUsed: input.used,
-    powerGrounds: input.used === 'section_16' ? [...input.confirmed, input.ownGrounds] : [],
-  };
-  const revised = await reviseEncounter(work, person, {
+  const revised = await reviseFields(work, person, {
     before: encounter,
-    after,
-    columns: { powerUsed: after.powerUsed, powerGrounds: [...after.powerGrounds] },
+    change: {
+      powerUsed: input.used,
+      powerGrounds: input.used === 'section_16' ? [...input.confirmed, input.ownGrounds] : [],
+    },
     kind: may.kind,
-    reason: null,
     action: 'encounter.power_recorded',
   });
   return { kind: 'recorded', encounter: revised };

@@ -1,6 +1,6 @@
 import type { Encounter } from '../../data/encounters';
 import type { Transaction } from '../../data/unitOfWork';
-import { fromLocalMinute, toDateColumn } from '../../domain/localTime';
+import { fromLocalMinute } from '../../domain/localTime';
 import type { Person } from '../../domain/person';
 import { isRemovalInQuestion } from '../../domain/removalPower';
 import { findDay } from '../days/findDay';
@@ -10,7 +10,7 @@ export async function isInQuestionAt(tx: Transaction, person: Person, met: Date)
   if (person.agencyKind !== 'police') return false;
   const day = await findDay(tx, met);
   if (day === null || day.directionFrom === null) return false;
-  const date = toDateColumn(day.date.toISOString().slice(0, 10));
+  const { date } = day;
   const power = await tx.staffPower.findFirst({
     where: { staffId: person.staffId, from: { lte: date }, OR: [{ until: null }, { until: { gte: date } }] },
     select: { id: true },
@@ -29,10 +29,16 @@ export async function removalInQuestion(
   encounters: readonly Encounter[],
 ): Promise<ReadonlySet<string>> {
   const asked = new Set<string>();
+  // Children met together were met at the same minute.
+  const known = new Map<string, boolean>();
   for (const { id, recordedById, values } of encounters) {
-    const isJourney = values.outcome === 'returned_to_school' || values.outcome === 'designated_place';
-    if (!isJourney || recordedById !== person.staffId) continue;
-    if (await isInQuestionAt(tx, person, fromLocalMinute(values.occurredAt))) asked.add(id);
+    const { outcome, occurredAt } = values;
+    const endsRemoval = outcome === 'returned_to_school' || outcome === 'designated_place';
+    if (!endsRemoval || recordedById !== person.staffId) continue;
+    const inQuestion =
+      known.get(occurredAt) ?? (await isInQuestionAt(tx, person, fromLocalMinute(occurredAt)));
+    known.set(occurredAt, inQuestion);
+    if (inQuestion) asked.add(id);
   }
   return asked;
 }

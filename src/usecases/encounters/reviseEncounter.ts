@@ -2,7 +2,11 @@ import type { Encounter } from '../../data/encounters';
 import type { Prisma } from '../../data/generated/client';
 import type { Work } from '../../data/unitOfWork';
 import { changedFields, type EncounterValues } from '../../domain/encounterRecord';
+import { fromLocalMinute } from '../../domain/localTime';
 import type { Person } from '../../domain/person';
+
+/** What is recorded by steps of its own, beside the encounter form. */
+export type KeptByForm = 'handedOverTo' | 'handedOverAt' | 'powerUsed' | 'powerGrounds' | 'noticeGiven';
 
 /** A new state of an encounter: its columns, its next revision with who and when, and the audit of what changed. */
 export async function reviseEncounter(
@@ -40,4 +44,33 @@ export async function reviseEncounter(
     fields: changedFields(before.values, after),
   });
   return { ...before, revision, values: after };
+}
+
+/** The same for what needs no gazetteer: the change is all that differs. `also`: columns that hang on it. */
+export async function reviseFields(
+  work: Work,
+  person: Person,
+  input: {
+    before: Encounter;
+    change: Partial<Pick<EncounterValues, KeptByForm | 'underWay'>>;
+    also?: Pick<Prisma.EncounterUncheckedUpdateInput, 'handOverAskAt'>;
+    kind: 'changed' | 'corrected';
+    action: string;
+  },
+): Promise<Encounter> {
+  const { change, also, ...rest } = input;
+  const { handedOverAt, powerGrounds, ...plain } = change;
+  return reviseEncounter(work, person, {
+    ...rest,
+    after: { ...input.before.values, ...change },
+    columns: {
+      ...plain,
+      ...(powerGrounds !== undefined && { powerGrounds: [...powerGrounds] }),
+      ...(handedOverAt !== undefined && {
+        handedOverAt: handedOverAt === null ? null : fromLocalMinute(handedOverAt),
+      }),
+      ...also,
+    },
+    reason: null,
+  });
 }

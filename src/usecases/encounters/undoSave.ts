@@ -4,8 +4,8 @@ import type { Work } from '../../data/unitOfWork';
 import { authorise } from '../../domain/authorise';
 import type { DraftChild } from '../../domain/draft';
 import { encounterFieldsSchema } from '../../domain/encounterFields';
+import { minutesAfter } from '../../domain/localTime';
 import type { Person } from '../../domain/person';
-import { remindAt } from '../drafts/beginDraft';
 import { draftIsGone, type Refused, refused } from '../refusal';
 
 /**
@@ -60,7 +60,7 @@ export async function undoSave(
       sources: [...draft.sources],
       children: draft.children.map((child) => asSaved(child, encounters)),
       sentAt: draft.sentAt,
-      remindAt: remindAt(work.now, input.remindMinutes),
+      remindAt: minutesAfter(work.now, input.remindMinutes),
       createdAt: work.now,
     },
   });

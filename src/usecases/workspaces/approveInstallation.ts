@@ -1,8 +1,9 @@
 import type { Work } from '../../data/unitOfWork';
 import { authorise } from '../../domain/authorise';
 import type { Person } from '../../domain/person';
+import { findAgency } from '../agencies/findAgency';
 import { type Refused, refused } from '../refusal';
-import { findAgency, storeTenantAgency } from './linkTenant';
+import { storeTenantAgency } from './linkTenant';
 import { markReachable } from './reachability';
 
 /** Lets a workspace that has installed the app count, as the one of an agency. Until then it is answered nothing. */
@@ -23,7 +24,7 @@ export async function approveInstallation(
     return refused(
       'This workspace removed the app. Its people must install it again from /slack/install; then approve it.',
     );
-  const agency = await findAgency(work.tx, input.agencyKey);
+  const agency = await findAgency(work.tx, input.agencyKey.trim());
   if ('sentence' in agency) return agency;
   const approved = await work.tx.slackInstallation.updateMany({
     where: { team, state: 'pending' },

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { PrismaClient } from '../../data/generated/client';
+import { minutesAfter } from '../../domain/localTime';
 
 /** How long an installation somebody began may take, in minutes. */
 export const installMinutes = 10;
@@ -21,7 +22,7 @@ export async function beginInstall(prisma: PrismaClient, now: Date): Promise<str
   await prisma.slackInstallState.deleteMany({ where: { expiresAt: { lte: now } } });
   if ((await prisma.slackInstallState.count()) >= underWayAtMost) throw new TooManyInstallsError();
   const state = randomBytes(32).toString('base64url');
-  const expiresAt = new Date(now.getTime() + installMinutes * 60_000);
+  const expiresAt = minutesAfter(now, installMinutes);
   await prisma.slackInstallState.create({ data: { stateHash: hashOf(state), expiresAt } });
   return state;
 }

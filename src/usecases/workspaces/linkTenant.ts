@@ -1,7 +1,8 @@
 import type { Agency, Platform } from '../../data/generated/client';
-import type { Transaction, Work } from '../../data/unitOfWork';
+import type { Work } from '../../data/unitOfWork';
 import { authorise } from '../../domain/authorise';
 import type { Person } from '../../domain/person';
+import { findAgency } from '../agencies/findAgency';
 import { type Refused, refused } from '../refusal';
 
 /** Says whose people a Teams tenant has: from then on only staff of that agency are linked there by e-mail address. */
@@ -12,7 +13,7 @@ export async function linkTenant(
 ): Promise<{ kind: 'linked'; changed: boolean } | Refused> {
   const decision = authorise(person, 'workspace.manage');
   if (!decision.allowed) return refused(decision.sentence);
-  const agency = await findAgency(work.tx, input.agencyKey);
+  const agency = await findAgency(work.tx, input.agencyKey.trim());
   if ('sentence' in agency) return agency;
   // Activities name tenants in lower case here, however Microsoft writes them.
   const tenant = input.tenant.trim().toLowerCase();
@@ -20,14 +21,6 @@ export async function linkTenant(
     kind: 'linked',
     changed: await storeTenantAgency(work, { platform: input.platform, tenant, agency }),
   };
-}
-
-/** The agency with this key, or a refusal that names those there are. */
-export async function findAgency(tx: Transaction, key: string): Promise<Agency | Refused> {
-  const agency = await tx.agency.findUnique({ where: { key: key.trim().toLowerCase() } });
-  if (agency !== null) return agency;
-  const keys = (await tx.agency.findMany({ orderBy: { key: 'asc' } })).map((one) => one.key);
-  return refused(`There is no agency with this key. On record: ${keys.join(', ') || 'none yet'}.`);
 }
 
 /** Stores whose people a workspace or tenant has; false where it was stored like this already. */

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Field, FieldValue } from '../../../conversation/model/form';
+import { isClockTime } from '../../../domain/localTime';
 import { slackLimits } from '../limits';
 import { wording } from '../wording';
 import { fieldActionId, typedPrefix } from './fieldIds';
@@ -80,7 +81,7 @@ function dateElement(field: Field, text: string): FieldElement {
 }
 
 function timeElement(field: Field, text: string): FieldElement {
-  const shown = /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+  const shown = isClockTime(text);
   const kept = text !== '' && !shown;
   const element: types.Timepicker = {
     type: 'timepicker',

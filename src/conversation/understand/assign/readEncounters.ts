@@ -107,6 +107,7 @@ export function readEncounters(input: {
       count: children.length,
       hasObjects: true,
     });
+    const outcome = chooseOutcome(isOutcomeOf);
     const uncertain: FieldName[] = [];
     if ((schools[i]?.distance ?? 0) > 0) uncertain.push('school');
     if ((place?.distance ?? 0) > 0) uncertain.push('place');
@@ -130,7 +131,7 @@ export function readEncounters(input: {
         times: times.map((t) => t?.minutes ?? null),
       }),
       claimedReason: reasonOf({ analysis, reasons, clauses, scopes, child: i, count: children.length }),
-      outcome: chooseOutcome(isOutcomeOf),
+      outcome,
       schoolContacted: contactOf({
         analysis,
         scopes,
@@ -142,7 +143,7 @@ export function readEncounters(input: {
       schoolSaid: null,
       placeSaid: placesSaid[i] ?? null,
       estimatedAge: age?.isEstimate ? age.value : null,
-      underWay: isUnderWay(analysis, isOutcomeOf),
+      underWay: isUnderWay(analysis, isOutcomeOf, outcome),
     };
   });
   return readings.map((reading, i) => {

@@ -28,13 +28,10 @@ export function scanWords(input: { tokens: readonly Token[]; word: (index: numbe
 }
 
 /** All matches of a pattern as token spans. */
-export function findAll(
-  scan: Scan,
-  pattern: RegExp,
-): { match: RegExpMatchArray; from: number; to: number }[] {
-  const found: { match: RegExpMatchArray; from: number; to: number }[] = [];
+export function findAll(scan: Scan, pattern: RegExp): { match: RegExpExecArray; from: number; to: number }[] {
+  const found: { match: RegExpExecArray; from: number; to: number }[] = [];
   for (const match of allMatches(pattern, scan.text)) {
-    if (match[0] === '' || match.index === undefined) continue;
+    if (match[0] === '') continue;
     const from = scan.tokenAt[match.index] ?? 0;
     const to = (scan.tokenAt[match.index + match[0].length - 1] ?? from) + 1;
     found.push({ match, from, to });

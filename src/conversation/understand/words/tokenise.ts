@@ -12,7 +12,6 @@ const PIECE =
 /** Pieces that are one word only if the lexicon knows them ("w/", "b4"); else they are cut further. */
 function pieces(text: string, offset: number): { raw: string; start: number }[] {
   const found: { raw: string; start: number }[] = [];
-  PIECE.lastIndex = 0;
   for (const match of allMatches(PIECE, text)) {
     const raw = match[0];
     const start = match.index + offset;

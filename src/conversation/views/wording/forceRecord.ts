@@ -1,7 +1,7 @@
 import type { Encounter } from '../../../data/encounters';
 import { encounterReference } from '../../../domain/encounterRecord';
 import { fromLocalMinute, sayMoment } from '../../../domain/localTime';
-import { REMOVAL_GROUNDS } from '../../../domain/removalPower';
+import { ownGroundsIn } from '../../../domain/removalPower';
 import type { Concern } from '../../../usecases/concerns/findConcern';
 import { companionWords, dateWords, endWords, listWords, nameWords, reasonWords, yearWords } from './terms';
 
@@ -13,9 +13,10 @@ export function forceRecord(encounter: Encounter, concerns: readonly Concern[]):
   const { values } = encounter;
   const met = fromLocalMinute(values.occurredAt);
   const place = values.place ?? values.placeSaid;
+  // Said from long ago, so that it has its date and year whenever it is read.
   const on = sayMoment(met, new Date(0));
   return [
-    `${on.charAt(0).toUpperCase()}${on.slice(1)}${place ? `, ${place}` : ''}: ${encounter.recordedBy} met ${whom(encounter)}.`,
+    `${on}${place ? `, ${place}` : ''}: ${encounter.recordedBy} met ${whom(encounter)}.`,
     values.companion && `${companionWords[values.companion]}.`,
     values.claimedReason &&
       (values.claimedReason === 'none_given'
@@ -43,7 +44,7 @@ function whom({ values }: Encounter): string {
     values.yearGroup === null ? null : yearWords(values.yearGroup),
     school,
   ].filter((part) => part !== null);
-  const name = nameWords(values) === 'No name given' ? 'a child who gave no name' : nameWords(values);
+  const name = values.givenName || values.familyName ? nameWords(values) : 'a child who gave no name';
   return parts.length === 0 ? name : `${name} (${parts.join(', ')})`;
 }
 
@@ -65,9 +66,8 @@ function powerWords({ values }: Encounter): string | null {
   }
 }
 
-/** The officer's own grounds; the three that the Act asks for are what the power means. */
 function ownGrounds(grounds: readonly string[]): string {
-  const own = grounds.filter((words) => !REMOVAL_GROUNDS.some((ground) => ground === words)).join(' ');
+  const own = ownGroundsIn(grounds).join(' ');
   return own.endsWith('.') ? own : `${own}.`;
 }
 

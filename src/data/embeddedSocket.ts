@@ -1,11 +1,12 @@
 import { createServer, type Socket } from 'node:net';
 import type { PGlite } from '@electric-sql/pglite';
-import { createMessageReader } from './postgresMessages';
+import { createPostgresAnswer } from './postgresAnswer';
+import { createMessageReader, type Request } from './postgresMessages';
 
 /** One connection: what it asked and has not been answered, in order. */
 interface Connection {
   readonly socket: Socket;
-  readonly waiting: Buffer[];
+  readonly waiting: Request[];
 }
 
 /**
@@ -28,13 +29,12 @@ export async function serveEmbedded({
   let running = false;
   let worked = Promise.resolve();
 
-  async function run(connection: Connection | undefined, request: Uint8Array): Promise<void> {
-    await db.execProtocolRawStream(request, {
-      onRawData: (data) => {
-        // PGlite uses the memory again for the next answer, so the bytes are copied.
-        if (connection?.socket.writable === true) connection.socket.write(Buffer.from(data));
-      },
-    });
+  async function run(connection: Connection | undefined, { bytes, flush }: Request): Promise<void> {
+    const answer = createPostgresAnswer((part) => {
+      if (connection?.socket.writable === true) connection.socket.write(part);
+    }, !flush);
+    await db.execProtocolRawStream(bytes, { onRawData: answer.add });
+    answer.end();
     inTransaction = db.isInTransaction() ? connection : undefined;
   }
 
@@ -59,7 +59,7 @@ export async function serveEmbedded({
     try {
       for (;;) {
         if (inTransaction !== undefined && !connections.has(inTransaction)) {
-          await run(undefined, simpleQuery('ROLLBACK'));
+          await run(undefined, { bytes: simpleQuery('ROLLBACK'), flush: false });
           continue;
         }
         const connection = next();

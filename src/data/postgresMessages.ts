@@ -1,7 +1,13 @@
+/** All messages that belong together: a start-up, a simple query, or everything up to a Sync or Flush. */
+export interface Request {
+  readonly bytes: Buffer;
+  /** It ends with a Flush: the client asks for more before it says Sync. */
+  readonly flush: boolean;
+}
+
 /** What arrives on a connection in PostgreSQL's protocol (PostgreSQL manual, "Message Flow"). */
 export interface MessageListeners {
-  /** All messages that belong together: a start-up, a simple query, or everything up to a Sync or Flush. */
-  onRequest(request: Buffer): void;
+  onRequest(request: Request): void;
   onEncryptionAsked(): void;
   /** The client has nothing more to say. Passed on, it would end the database's only session. */
   onGoodbye(): void;
@@ -13,6 +19,7 @@ const GSS_REQUEST = 80877104;
 
 /** Messages that PostgreSQL acts on at once: simple query, function call, Sync, Flush, end and failure of a copy. */
 const ENDS_REQUEST = new Set([...'QFSHcf'].map((type) => type.charCodeAt(0)));
+const FLUSH = 'H'.charCodeAt(0);
 const TERMINATE = 'X'.charCodeAt(0);
 
 /** A reader for the bytes of one connection, however they are cut up on the way. */
@@ -36,7 +43,7 @@ export function createMessageReader({
       return;
     }
     started = true;
-    onRequest(message);
+    onRequest({ bytes: message, flush: false });
   }
 
   function readMessage(message: Buffer): void {
@@ -47,7 +54,7 @@ export function createMessageReader({
     }
     gathered.push(message);
     if (!ENDS_REQUEST.has(type)) return;
-    onRequest(Buffer.concat(gathered));
+    onRequest({ bytes: Buffer.concat(gathered), flush: type === FLUSH });
     gathered = [];
   }
 

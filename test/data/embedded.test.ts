@@ -125,6 +125,25 @@ test('twenty connections asking at once each get their own answers', async () =>
   expect(answers).toEqual(asked);
 });
 
+test('a statement that fails leaves its connection as good as it was', async () => {
+  const failures: string[] = [];
+  const database = await openEmbeddedDatabase({ folder });
+  const clients = Array.from({ length: 4 }, () => new Client({ connectionString: database.url }));
+  await Promise.all(
+    clients.map(async (client) => {
+      client.on('error', (error) => failures.push(error.message));
+      await client.connect();
+      for (let index = 0; index < 150; index += 1) {
+        await expect(client.query('SELECT 1 / $1::int', [0])).rejects.toThrow('division by zero');
+        expect((await client.query('SELECT $1::int AS n', [index])).rows).toEqual([{ n: index }]);
+      }
+      await client.end();
+    }),
+  );
+  await database.close();
+  expect(failures).toEqual([]);
+});
+
 test('a connection lost in the middle of a transaction takes its changes back and holds nobody up', async () => {
   const database = await openEmbeddedDatabase({ folder });
   const lost = new Client({ connectionString: database.url });

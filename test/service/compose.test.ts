@@ -12,6 +12,16 @@ const secretsOf = (service: ComposeService) =>
     .filter((name) => SECRET.test(name))
     .sort();
 
+/** The service's configuration where everything in compose.env is filled in, but for what is given. */
+function configOf(given: Readonly<Record<string, string>>) {
+  const madeUp = Object.entries(readEnvExample()).map(([name, value]) => [name, value || `made-up-${name}`]);
+  const variables = { ...Object.fromEntries(madeUp), ...given };
+  const environment = Object.entries(services.rollcall.environment).map(
+    ([name, value]) => [name, fillIn(value, variables)] as const,
+  );
+  return readConfig(Object.fromEntries(environment));
+}
+
 describe('one machine by compose.yaml', () => {
   test.each(Object.entries(ours))('%s can change nothing in its own container but /tmp', (_name, service) => {
     expect(service.read_only).toBe(true);
@@ -36,7 +46,9 @@ describe('one machine by compose.yaml', () => {
       'ROLLCALL_APP_PASSWORD',
       'SLACK_APP_TOKEN',
       'SLACK_BOT_TOKEN',
+      'SLACK_CLIENT_SECRET',
       'SLACK_SIGNING_SECRET',
+      'SLACK_TOKEN_KEYS',
     ]);
   });
 
@@ -63,13 +75,7 @@ describe('one machine by compose.yaml', () => {
   });
 
   test('what is filled in reaches the service, which works as the role that owns nothing', () => {
-    const variables = Object.fromEntries(
-      Object.entries(readEnvExample()).map(([name, value]) => [name, value || `made-up-${name}`]),
-    );
-    const environment = Object.entries(services.rollcall.environment).map(
-      ([name, value]) => [name, fillIn(value, variables)] as const,
-    );
-    const config = readConfig(Object.fromEntries(environment));
+    const config = configOf({ SLACK_CLIENT_ID: '', SLACK_CLIENT_SECRET: '', SLACK_TOKEN_KEYS: '' });
     expect(config).toMatchObject({
       mode: 'live',
       port: 3978,
@@ -88,6 +94,15 @@ describe('one machine by compose.yaml', () => {
         appTenantId: 'made-up-MicrosoftAppTenantId',
         allowedTenants: ['made-up-TEAMS_ALLOWED_TENANTS'],
       },
+    });
+  });
+
+  test('so do the credentials with which several workspaces install it, instead of one bot’s token', () => {
+    const key = Buffer.alloc(32, 7).toString('base64');
+    expect(
+      configOf({ SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: '', SLACK_TOKEN_KEYS: `k1:${key}` }).slack,
+    ).toMatchObject({
+      install: { clientId: 'made-up-SLACK_CLIENT_ID', clientSecret: 'made-up-SLACK_CLIENT_SECRET' },
     });
   });
 

@@ -73,6 +73,17 @@ withTestDatabases('The audit chain', (db) => {
     expect(await verifyAudit(db.prisma)).toMatchObject({ sealed: 3, broken: null });
   });
 
+  test('rows that wait behind a thousand others for their seal are not called inserted', async () => {
+    await inOneTransaction({ prisma: db.prisma, now, actor: { kind: 'service' } }, async (work) => {
+      for (let i = 0; i < 1_010; i += 1)
+        work.audit({ action: 'draft.begun', subjectType: 'Draft', subjectId: `D-${i}`, fields: [] });
+    });
+    expect(await sealAudit(db.prisma, minutes(10))).toBe(1_000);
+    expect(await verifyAudit(db.prisma)).toMatchObject({ sealed: 1_000, unsealed: 10, broken: null });
+    await sealAudit(db.prisma, minutes(10));
+    expect(await verifyAudit(db.prisma)).toMatchObject({ sealed: 1_010, unsealed: 0, broken: null });
+  });
+
   test('two instances sealing at once make one chain', async () => {
     await write(db, 5);
     const counts = await Promise.all([sealAudit(db.prisma, now), sealAudit(db.prisma, now)]);

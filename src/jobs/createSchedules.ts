@@ -20,7 +20,8 @@ const recoverEveryMs = 2_000;
 export async function createSchedules(input: {
   databaseUrl: string;
   conversation: Pick<Conversation, 'recover'>;
-  remindDrafts: () => Promise<void>;
+  /** Done each minute, by one instance. */
+  everyMinute: () => Promise<void>;
   sealAudit: () => Promise<void>;
   log: Log;
 }): Promise<Schedules> {
@@ -32,7 +33,7 @@ export async function createSchedules(input: {
   boss.on('error', failed('queue'));
   await boss.start();
   await boss.work(queues.everyMinute, async () => {
-    await input.remindDrafts();
+    await input.everyMinute();
   });
   await boss.schedule(queues.everyMinute, '* * * * *', {}, { tz: 'Europe/London' });
   const timer = setInterval(() => void conversation.recover().catch(failed('recover')), recoverEveryMs);

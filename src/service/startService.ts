@@ -38,6 +38,8 @@ export interface ServiceInput {
   /** Keys for tests that stand in for Microsoft's cloud. */
   teamsAuthOverrides?: Readonly<Record<string, string>>;
   paces?: Partial<Record<PlatformName, Pace>>;
+  /** Whether to do what is due each minute; not where a test does it at a moment of its own. */
+  everyMinute?: boolean;
   /** Whether to warm up before listening in earnest: for a service that runs long. */
   warm?: boolean;
 }
@@ -114,11 +116,15 @@ async function assemble(
     sealAudit: async () => {
       await sealAudit(prisma, clock());
     },
-    remindDrafts: async () => {
-      const now = clock();
-      const drafts = await remindDrafts({ prisma, now, log });
-      const handOvers = await askHandOvers({ prisma, now, log });
-      if (drafts + handOvers > 0) outbox.nudge();
+    everyMinute: async () => {
+      if (input.everyMinute === false) return;
+      const due = { prisma, now: clock(), log };
+      // A child on the way comes first, and neither waits for the other to go well.
+      try {
+        if ((await askHandOvers(due)) > 0) outbox.nudge();
+      } finally {
+        if ((await remindDrafts(due)) > 0) outbox.nudge();
+      }
     },
   });
   for (const channel of Object.values(channels)) await channel.start?.();

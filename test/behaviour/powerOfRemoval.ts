@@ -1,3 +1,5 @@
+import pino from 'pino';
+import { remindDrafts } from '../../src/conversation/reminders/tellPeople';
 import { newest, type Room } from './describeOnPlatform';
 import type { Colleague } from './platforms/platform';
 
@@ -113,6 +115,19 @@ export function powerOfRemoval(room: Room): void {
     expect(check.words).toContain(sentence);
     expect(await claimsSection16(colleague)).toContain(sentence);
     expect(await db.prisma.encounter.findFirstOrThrow()).toMatchObject({ powerUsed: null });
+  });
+
+  test('what stands against section 16 is said again on a card that is brought back', async () => {
+    const { platform, colleague } = await start();
+    await colleague.writes(homeEducated);
+    await platform.settled();
+    await db.pg('UPDATE "Draft" SET "remindAt" = "remindAt" - interval \'15 minutes\'');
+    const { createdAt: now } = await db.prisma.draft.findFirstOrThrow();
+    expect(await remindDrafts({ prisma: db.prisma, now, log: pino({ level: 'silent' }) })).toBe(1);
+    await platform.settled();
+    const card = newest(await colleague.cards());
+    expect(card.words).toContain('You wrote this earlier');
+    expect(card.words).toContain('Section 16 does not cover home-educated children.');
   });
 
   test('an excluded child is never taken back to the excluding school by it', async () => {

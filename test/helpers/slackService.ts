@@ -23,9 +23,9 @@ export interface SlackService extends Awaited<ReturnType<typeof startForTest>> {
  */
 export async function startSlackService(
   db: TestDatabase,
-  options: { url?: string; withDay?: boolean } = {},
+  options: { url?: string; withDay?: boolean; everyMinute?: boolean } = {},
 ): Promise<SlackService> {
-  const { url = db.url, withDay } = options;
+  const { url = db.url, withDay, everyMinute } = options;
   const signingSecret = 'a signing secret for tests';
   const team = 'T0ROLLCALL';
   const slack = await startSlackServer({ team });
@@ -42,6 +42,7 @@ export async function startSlackService(
     realTime: true,
     environment,
     ...(withDay !== undefined && { withDay }),
+    ...(everyMinute !== undefined && { everyMinute }),
   });
   const { service, clock } = running;
   return {

@@ -1,12 +1,11 @@
 import { lockEncounter } from '../../data/encounters';
 import type { PrismaClient } from '../../data/generated/client';
 import type { Work } from '../../data/unitOfWork';
-import { coordinatorsOn } from '../../usecases/days/coordinatorsOn';
-import { patrolMates } from '../../usecases/days/patrolMates';
+import { whomToAlert } from '../../usecases/encounters/whomToAlert';
 import type { Log } from '../log';
 import { tellStaff } from '../outgoing/tellStaff';
-import { handOverAlert, handOverQuestion } from '../views/handOverViews';
-import { eachAlone } from './eachAlone';
+import { handOverAlert, handOverName, handOverQuestion } from '../views/handOverViews';
+import { atOnce, eachAlone } from './eachAlone';
 
 /**
  * Asks those whose child has been on the way for long who took it over; where the question is not answered either, the
@@ -14,59 +13,68 @@ import { eachAlone } from './eachAlone';
  * @returns how many were asked or told of
  */
 export async function askHandOvers(input: { prisma: PrismaClient; now: Date; log: Log }): Promise<number> {
-  const { log } = input;
-  return eachAlone(input, async (work) => (await askOne(work, log)) || (await alertOne(work, log)));
+  const { prisma, now, log } = input;
+  const toAsk = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "Encounter" WHERE state = 'saved' AND "handOverAskAt" <= ${now} AND "handOverAskedAt" IS NULL
+    ORDER BY "handOverAskAt" LIMIT ${atOnce}`;
+  const asked = await eachAlone(
+    { ...input, what: 'asking who took a child over', ids: idsOf(toAsk) },
+    (work, id) => askOne(work, id, log),
+  );
+  const { handOverAlertMinutes } = await prisma.scheme.findUniqueOrThrow({ where: { id: 1 } });
+  const askedBefore = new Date(now.getTime() - handOverAlertMinutes * 60_000);
+  const toAlert = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "Encounter" WHERE state = 'saved' AND "handOverAskAt" IS NOT NULL
+      AND "handOverAskedAt" <= ${askedBefore} AND "handOverToldAt" IS NULL
+    ORDER BY "handOverAskedAt" LIMIT ${atOnce}`;
+  const alerted = await eachAlone(
+    { ...input, what: 'telling that a child was not handed over', ids: idsOf(toAlert) },
+    (work, id) => alertOne(work, id, askedBefore, log),
+  );
+  return asked + alerted;
 }
 
-async function askOne(work: Work, log: Log): Promise<boolean> {
+const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+
+async function askOne(work: Work, id: string, log: Log): Promise<boolean> {
   const [due] = await work.tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "Encounter" WHERE state = 'saved' AND "handOverAskAt" <= ${work.now} AND "handOverAskedAt" IS NULL
-    ORDER BY "handOverAskAt" LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`;
+    SELECT id FROM "Encounter" WHERE id = ${id}::uuid AND state = 'saved' AND "handOverAskAt" <= ${work.now}
+      AND "handOverAskedAt" IS NULL FOR NO KEY UPDATE SKIP LOCKED`;
   const encounter = due && (await lockEncounter(work.tx, due));
   if (!encounter) return false;
-  await work.tx.encounter.update({ where: { id: encounter.id }, data: { handOverAskedAt: work.now } });
+  await work.tx.encounter.update({ where: { id }, data: { handOverAskedAt: work.now } });
+  const view = handOverQuestion(encounter, work.now);
   const unreached = await tellStaff(
     work,
-    [
-      {
-        staffId: encounter.recordedById,
-        view: handOverQuestion(encounter, work.now),
-        keep: `handOver:${encounter.id}`,
-      },
-    ],
+    [{ staffId: encounter.recordedById, view, keep: handOverName(id) }],
     null,
   );
-  if (unreached.length > 0) log.warn({ encounterId: encounter.id }, 'nobody to ask who took a child over');
+  if (unreached.length > 0) log.warn({ encounterId: id }, 'nobody to ask who took a child over');
   return true;
 }
 
-async function alertOne(work: Work, log: Log): Promise<boolean> {
-  const { handOverAlertMinutes } = await work.tx.scheme.findUniqueOrThrow({ where: { id: 1 } });
-  const askedBefore = new Date(work.now.getTime() - handOverAlertMinutes * 60_000);
+async function alertOne(work: Work, id: string, askedBefore: Date, log: Log): Promise<boolean> {
   const [due] = await work.tx.$queryRaw<{ id: string; askedAt: Date }[]>`
-    SELECT id, "handOverAskedAt" AS "askedAt" FROM "Encounter" WHERE state = 'saved' AND "handOverAskAt" IS NOT NULL
-      AND "handOverAskedAt" <= ${askedBefore} AND "handOverToldAt" IS NULL
-    ORDER BY "handOverAskedAt" LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`;
+    SELECT id, "handOverAskedAt" AS "askedAt" FROM "Encounter" WHERE id = ${id}::uuid AND state = 'saved'
+      AND "handOverAskAt" IS NOT NULL AND "handOverAskedAt" <= ${askedBefore} AND "handOverToldAt" IS NULL
+    FOR NO KEY UPDATE SKIP LOCKED`;
   const encounter = due && (await lockEncounter(work.tx, due));
   if (!due || !encounter) return false;
-  await work.tx.encounter.update({ where: { id: encounter.id }, data: { handOverToldAt: work.now } });
-  const { recordedById, savedAt } = encounter;
-  const mates = await patrolMates(work.tx, { staffId: recordedById, moment: savedAt });
-  const coordinators = await coordinatorsOn(work.tx, savedAt);
-  const whom = [...new Set([...mates, ...coordinators])].filter((staffId) => staffId !== recordedById);
+  await work.tx.encounter.update({ where: { id }, data: { handOverToldAt: work.now } });
+  const whom = await whomToAlert(work.tx, encounter);
   const view = handOverAlert(encounter, due.askedAt, work.now);
   const unreached = await tellStaff(
     work,
-    whom.map((staffId) => ({ staffId, view })),
+    whom.map((staffId) => ({ staffId, view, keep: handOverName(id) })),
     null,
   );
   work.audit({
     action: 'encounter.hand_over_alerted',
     subjectType: 'Encounter',
-    subjectId: encounter.id,
+    subjectId: id,
     fields: [],
   });
   if (unreached.length === whom.length)
-    log.error({ encounterId: encounter.id }, 'nobody could be told that a child was not handed over');
+    log.error({ encounterId: id }, 'nobody could be told that a child was not handed over');
   return true;
 }

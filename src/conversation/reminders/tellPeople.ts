@@ -2,26 +2,33 @@ import type { Draft } from '../../data/drafts';
 import type { PrismaClient } from '../../data/generated/client';
 import type { Work } from '../../data/unitOfWork';
 import { findPerson } from '../../usecases/accounts/findPerson';
-import { checkDraft } from '../../usecases/drafts/checkDraft';
-import { takeDueDraft } from '../../usecases/drafts/takeDueDraft';
+import { dueDraft, takeDueDraft } from '../../usecases/drafts/takeDueDraft';
 import type { Log } from '../log';
 import type { AccountKey } from '../model/inbound';
 import type { Outcome, View } from '../model/outcome';
 import { findRecipient } from '../outgoing/findRecipient';
 import { storeOutcomes } from '../outgoing/storeOutcomes';
 import { type Telling, tellStaff } from '../outgoing/tellStaff';
-import { draftCardName } from '../route/draftView';
-import { checkCard } from '../views/checkCard';
+import { draftCardName, openDraftCard } from '../route/draftView';
 import { movedOnCard } from '../views/notes';
-import { eachAlone } from './eachAlone';
+import { atOnce, eachAlone } from './eachAlone';
 
 /** Brings back unsaved drafts whose time has come, at the foot of their writer's chat. Each draft once. */
 export async function remindDrafts(input: { prisma: PrismaClient; now: Date; log: Log }): Promise<number> {
-  return eachAlone(input, (work) => remindOne(work, input.log));
+  const { prisma, now, log } = input;
+  const due = await prisma.draft.findMany({
+    where: dueDraft(now),
+    orderBy: { remindAt: 'asc' },
+    take: atOnce,
+    select: { id: true },
+  });
+  return eachAlone({ ...input, what: 'bringing a draft back', ids: due.map(({ id }) => id) }, (work, id) =>
+    remindOne(work, id, log),
+  );
 }
 
-async function remindOne(work: Work, log: Log): Promise<boolean> {
-  const draft = await takeDueDraft(work.tx, work.now);
+async function remindOne(work: Work, id: string, log: Log): Promise<boolean> {
+  const draft = await takeDueDraft(work.tx, id, work.now);
   if (draft === null) return false;
   const writer = await writersAccount(work, draft);
   const view = await checkCardFor(
@@ -91,14 +98,7 @@ async function checkCardFor(work: Work, draft: Draft, staffId: string, news: str
   const person = await findPerson(work.tx, staffId, work.now);
   if (person === null) return null;
   const scheme = await work.tx.scheme.findUniqueOrThrow({ where: { id: 1 } });
-  const check = await checkDraft(work, person, { draft, duplicateMinutes: scheme.duplicateMinutes });
-  return checkCard({
-    check,
-    now: work.now,
-    news,
-    receptionTeam: scheme.receptionTeam,
-    removalInQuestion: false,
-  });
+  return openDraftCard({ work, person, settings: scheme, draft, news });
 }
 
 function send(work: Work, account: ReachedAccount, staffId: string, outcomes: readonly Outcome[]) {

@@ -1,6 +1,8 @@
 import { type Draft, lockDraft } from '../../data/drafts';
 import { encountersOfDraft } from '../../data/encounters';
+import type { Work } from '../../data/unitOfWork';
 import { authorise } from '../../domain/authorise';
+import type { Person } from '../../domain/person';
 import { againstRemoval } from '../../domain/removalPower';
 import { concernsOf } from '../../usecases/concerns/findConcern';
 import { checkDraft } from '../../usecases/drafts/checkDraft';
@@ -20,10 +22,10 @@ export function draftCardName(draftId: string): string {
 export async function draftView(turn: Turn, draft: Draft, news: string | null = null): Promise<View> {
   switch (draft.state) {
     case 'open':
-      return openDraftView(turn, draft, news);
+      return openDraftCard({ ...turn, draft, news });
     case 'with_coordinator':
       return authorise(turn.person, 'draft.takeOver', { withCoordinator: true }).allowed
-        ? openDraftView(turn, draft, news)
+        ? openDraftCard({ ...turn, draft, news })
         : noteCard(
             'This draft went to the coordinator when the day closed. Ask them if something is missing.',
           );
@@ -47,18 +49,21 @@ export async function draftView(turn: Turn, draft: Draft, news: string | null = 
   }
 }
 
-async function openDraftView(turn: Turn, draft: Draft, news: string | null): Promise<View> {
-  const { work, person, settings } = turn;
-  const check = await checkDraft(work, person, { draft, duplicateMinutes: settings.duplicateMinutes });
+/** The check card of a draft that is not saved yet, for whoever is to finish it. */
+export async function openDraftCard(input: {
+  work: Work;
+  person: Person;
+  settings: { readonly duplicateMinutes: number; readonly receptionTeam: string | null };
+  draft: Draft;
+  news: string | null;
+}): Promise<View> {
+  const { work, person, draft, news } = input;
+  const { duplicateMinutes, receptionTeam } = input.settings;
+  const check = await checkDraft(work, person, { draft, duplicateMinutes });
   // Asked only where something stands against the power.
   const against = check.children.some(({ child }) => againstRemoval(child.fields) !== null);
-  return checkCard({
-    check,
-    now: work.now,
-    news,
-    receptionTeam: settings.receptionTeam,
-    removalInQuestion: against && (await isInQuestionAt(work.tx, person, draft.sentAt)),
-  });
+  const removalInQuestion = against && (await isInQuestionAt(work.tx, person, draft.sentAt));
+  return checkCard({ check, now: work.now, news, receptionTeam, removalInQuestion });
 }
 
 /** A saved draft's receipt, kept current after what has just been said of one of its encounters. */

@@ -5,6 +5,7 @@ import type { ActionButton } from '../model/action';
 import type { Block } from '../model/card';
 import type { FormView, View } from '../model/outcome';
 import { button, buttons, type Filling, filling, heading, text } from './build';
+import { momentFields } from './momentFields';
 import { nameWords, onTheWayWords } from './wording/terms';
 
 /** Who took the child over, and when. Date is today; the time is agency-local. */
@@ -28,7 +29,7 @@ export function handOverForm(
         maxLength: 200,
         hint: 'A name and what they are: “Mrs Pike, reception”, “his nan”',
       },
-      { id: 'time', kind: 'time', label: 'Time today', optional: false },
+      ...momentFields('Time'),
     ],
     ...filling(input),
   };
@@ -67,6 +68,27 @@ export function handOverQuestion(encounter: Encounter, now: Date): View {
         button('Something else', { name: 'encounter.change', encounterId: encounter.id }),
       ),
     ],
+  };
+}
+
+/** The name under which the question, or the alert, is kept current in somebody's chat. */
+export function handOverName(encounterId: string): string {
+  return `handOver:${encounterId}`;
+}
+
+/** In place of the question and the alerts, once nothing is open. Names no child: it stands in several chats. */
+export function handOverEnded({ id, number, values, state }: Encounter): View {
+  const reference = encounterReference(number);
+  const ended =
+    state === 'undone'
+      ? 'undone'
+      : values.handedOverAt === null
+        ? 'on the way no more'
+        : `handed over at ${values.handedOverAt.slice(11)}`;
+  return {
+    title: `${reference}: ${ended}`,
+    summary: `${reference}: ${ended}`,
+    blocks: [buttons(button(`Open ${reference}`, { name: 'encounter.open', encounterId: id }))],
   };
 }
 

@@ -10,7 +10,7 @@ import type { Colleague, RunningPlatform, SeenCard, SeenForm, Typed, Written } f
 /** Slack: real signed requests to the service, and a stand-in for Slack's Web API. */
 export async function startSlack(
   db: TestDatabase,
-  options: { withDay?: boolean } = {},
+  options: { withDay?: boolean; everyMinute?: boolean } = {},
 ): Promise<RunningPlatform> {
   const running = await startSlackService(db, options);
   const { service, clock, slack: server, requests } = running;

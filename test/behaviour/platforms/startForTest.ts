@@ -27,6 +27,8 @@ export async function startForTest(input: {
   environment: Record<string, string>;
   teamsAuthOverrides?: Readonly<Record<string, string>>;
   withDay?: boolean;
+  /** Whether it does what is due each minute by itself. */
+  everyMinute?: boolean;
   /** Slack and Teams check signatures and tokens against the real time. */
   realTime?: boolean;
 }) {
@@ -54,6 +56,7 @@ export async function startForTest(input: {
     },
     clock: clock.now,
     log: pino({ level: 'debug' }, sink),
+    everyMinute: input.everyMinute ?? false,
     paces: { slack: fast, teams: fast, practice: fast },
     ...(input.teamsAuthOverrides && { teamsAuthOverrides: input.teamsAuthOverrides }),
   });

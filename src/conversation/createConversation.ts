@@ -91,10 +91,10 @@ export function createConversation(input: {
   return {
     receive: async (raw) => {
       const inbound = inboundSchema.parse(wellFormedValue(raw));
-      if (inbound.kind === 'overheard' && !namesAChild((await knowledgeNow()).understanding.read(inbound)))
-        return;
       const count = { platform: inbound.account.platform, kind: inbound.kind };
       try {
+        if (inbound.kind === 'overheard' && !namesAChild((await knowledgeNow()).understanding.read(inbound)))
+          return;
         const accountId = await accountIdOf(inbound);
         const sameAs = outages.firstRefused(inbound);
         const claim = await claimEvent(prisma, {

@@ -70,7 +70,7 @@ export async function encountersOfDraft(tx: Transaction, draftId: string): Promi
   return rows.map(toEncounter);
 }
 
-/** A person's own encounters of the last day whose child is still on the way, the oldest first; held. */
+/** A person's own encounters whose child is still on the way, the oldest first; held. */
 export async function openHandOvers(tx: Transaction, staffId: string): Promise<readonly Encounter[]> {
   const rows = await tx.$queryRaw<Row[]>(
     Prisma.sql`${select} WHERE e."recordedById" = ${staffId}::uuid AND e.state = 'saved' AND e."underWay"

@@ -29,6 +29,34 @@ export function caringForTheChild(room: Room): void {
     expect(card.buttons).toContain('Save');
   });
 
+  test('a cause to worry, or a child still on the way, that is written into the message later is noticed too', async () => {
+    const platform = await room.start();
+    const osei = platform.colleague('osei');
+    const written = await osei.writes(
+      'mia hollis 8 park view, eastrop park just now, walked her back to school',
+    );
+    await platform.settled();
+    expect(newest(await osei.cards()).words).not.toMatch(/999|On the way/);
+    await osei.edits(
+      written,
+      'mia hollis 8 park view, eastrop park just now alone, crying, walking her back to school',
+    );
+    const card = newest(await osei.cards());
+    expect(card.words).toContain('You write of a young child alone and a child very upset or in tears.');
+    expect(card.words).toContain('On the way back to school');
+    await osei.writes('taking her home now');
+    await platform.settled();
+    const amended = newest(await osei.cards()).words;
+    expect(amended).toContain('ring 999');
+    expect(amended).toContain('On the way home');
+    await osei.presses('Save');
+    expect(await db.prisma.encounter.findFirstOrThrow()).toMatchObject({
+      outcome: 'taken_home',
+      underWay: true,
+      handOverAskAt: expect.any(Date),
+    });
+  });
+
   test('an ordinary message gets no such words', async () => {
     const { osei } = await writes(ordinary);
     expect(newest(await osei.cards()).words).not.toMatch(/999|reception team/);
@@ -86,6 +114,37 @@ export function caringForTheChild(room: Room): void {
     expect(newest(await osei.cards()).words).toContain('No coordinator can be told here: please ring one.');
   });
 
+  test('a worry goes with the child through undoing and saving again', async () => {
+    const { platform, osei } = await writes(worrying);
+    await osei.presses('Save');
+    await osei.presses('Worried about this child');
+    await osei.presses('Undo');
+    await platform.settled();
+    await osei.presses('Save');
+    const encounters = await db.prisma.encounter.findMany({
+      orderBy: { number: 'asc' },
+      include: { concerns: true },
+    });
+    expect(encounters.map(({ state, concerns }) => [state, concerns.length])).toEqual([
+      ['undone', 0],
+      ['saved', 1],
+    ]);
+    expect(newest(await osei.cards()).words).toContain('PC Osei is worried about this child');
+  });
+
+  test('what was told yesterday stays of yesterday when its reference is added today', async () => {
+    const { platform, osei } = await writes(worrying);
+    await osei.presses('Worried about this child');
+    await osei.fillsIn('Who was told', { whom: 'reception team, Mrs Lee' });
+    const before = await db.prisma.concern.findFirstOrThrow();
+    platform.later(24 * 60);
+    expect(await osei.fillsIn('Change', { reference: 'HCC-4471' })).toBeNull();
+    expect(await db.prisma.concern.findFirstOrThrow()).toMatchObject({
+      toldAt: before.toldAt,
+      theirReference: 'HCC-4471',
+    });
+  });
+
   test('pressed twice it is one worry, and the coordinator is told once', async () => {
     const { platform, osei, whitlock } = await writes(worrying);
     await osei.presses('Worried about this child', { times: 2 });
@@ -103,6 +162,11 @@ export function caringForTheChild(room: Room): void {
     expect(newest(await osei.cards()).words).toMatch(
       /\d\d:\d\d on \w+ \d+ \w+ \d{4}, Festival Place: PC Osei met Kai Brown \(aged 14, The Costello School\)\. With friends\. Reason as told by the child or adult: medical appointment\. Taken back to school\. Attendance Day record E-\d+\./,
     );
+    const note = `${'waited with him, '.repeat(300)}then his nan came.`;
+    await db.pg(`UPDATE "Encounter" SET note = '${note}'`);
+    await osei.presses('Copy for force record');
+    await platform.settled();
+    expect(newest(await osei.cards()).words.replace(/\s+/g, ' ')).toContain(note);
   });
 
   test('the paragraph is offered to the police only', async () => {

@@ -18,6 +18,10 @@ export function designatedPlace(room: Room): void {
     const { platform, osei, whitlock } = await saved(taken);
     expect(newest(await osei.cards()).words).toMatch(/At the designated place since \d\d:\d\d/);
     expect(words(await whitlock.cards())).toContain('Designated place: 1 child there');
+    const { number } = await db.prisma.encounter.findFirstOrThrow();
+    await whitlock.writes(`E-${number}`);
+    await platform.settled();
+    expect(newest(await whitlock.cards()).words).toMatch(/At the designated place since \d\d:\d\d/);
     await osei.presses('Designated place');
     await platform.settled();
     expect(newest(await osei.cards()).words).toContain('Parent or carer: not rung yet');
@@ -52,6 +56,7 @@ export function designatedPlace(room: Room): void {
     await osei.presses('Arrived', { times: 2 });
     await platform.settled();
     expect(await db.prisma.designatedPlaceStay.count()).toBe(1);
+    expect(words(await osei.cards())).not.toContain('left the designated place');
     expect(await db.prisma.encounter.findFirstOrThrow()).toMatchObject({
       underWay: false,
       handOverAskAt: null,

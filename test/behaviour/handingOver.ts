@@ -91,6 +91,11 @@ export function handingOver(room: Room): void {
     await platform.settled();
     expect(newest(await osei.cards()).words).toMatch(/still on the way\. I ask again at \d\d:\d\d/);
     expect(await ask(platform, 21)).toBe(1);
+    await osei.writes('handed over to Mrs Pike, reception');
+    await platform.settled();
+    const buttons = (await osei.cards()).flatMap((card) => card.buttons);
+    expect(buttons).not.toContain('Still on the way');
+    expect(buttons).not.toContain('Handed over');
   });
 
   test('without an answer the patrol and the coordinator are told, once, without the child’s name', async () => {
@@ -112,6 +117,11 @@ export function handingOver(room: Room): void {
     expect(await marsh.fillsIn('Handed over', { to: 'head of year' })).toBeNull();
     await platform.settled();
     expect(await db.prisma.encounter.findFirstOrThrow()).toMatchObject({ handedOverTo: 'head of year' });
+    for (const name of ['marsh', 'rowe', 'whitlock', 'osei'] as const) {
+      const cards = await platform.colleague(name).cards();
+      expect(cards.map(({ words }) => words).join()).toMatch(/E-\d+: handed over at \d\d:\d\d/);
+      expect(cards.map(({ words }) => words).join()).not.toContain('not handed over yet');
+    }
   });
 
   test('with two children on the way it is asked which one was meant', async () => {

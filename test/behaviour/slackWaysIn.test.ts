@@ -1,6 +1,6 @@
 import { readConfig } from '../../src/config';
 import { withTestServer } from '../helpers/database';
-import { type SlackService, startSlackService } from '../helpers/slackService';
+import { newestButton, type SlackService, startSlackService } from '../helpers/slackService';
 
 withTestServer('the other ways in on Slack', (db) => {
   let running: SlackService;
@@ -113,6 +113,31 @@ withTestServer('the other ways in on Slack', (db) => {
     expect(
       JSON.stringify(await db.prisma.channelSlip.findMany({ select: { conversation: true } })),
     ).not.toMatch(/leila|haddad/i);
+  });
+
+  test('a post that is only overheard records no hand-over and amends no draft', async () => {
+    const officer = { user: 'U0OSEI', channel: 'C0SHARED' };
+    await slack
+      .message({
+        user: officer.user,
+        text: 'kai brown 14 costello, festival place just now, walking him back',
+      })
+      .send();
+    await running.service.settled();
+    const check = newestButton(server.messagesOf(officer.user), 'Save');
+    await slack.press({ user: officer.user, ...check }).send();
+    await slack.message({ user: officer.user, text: 'jayden pike 12 at eastrop park just now' }).send();
+    await running.service.settled();
+    const draftsBefore = await db.prisma.draft.findMany({ orderBy: { createdAt: 'asc' } });
+    for (const text of ['handed over Kai Brown to Mrs Pike', 'Jayden Pike is 13 not 12'])
+      await slack.channelPost({ ...officer, text }).send();
+    await running.service.settled();
+    expect(await db.prisma.encounter.findFirstOrThrow()).toMatchObject({
+      underWay: true,
+      handedOverTo: null,
+    });
+    const draftsAfter = await db.prisma.draft.findMany({ orderBy: { createdAt: 'asc' } });
+    expect(draftsAfter.slice(0, draftsBefore.length)).toEqual(draftsBefore);
   });
 
   test('other posts without a mention are never answered, and not kept', async () => {

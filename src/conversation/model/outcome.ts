@@ -53,6 +53,8 @@ export type Outcome =
       readonly keep?: string;
       /** In place of the message of that name, where there is one. */
       readonly inPlace?: boolean;
+      /** With `inPlace`: nothing is told where there is none. */
+      readonly onlyIfThere?: boolean;
     }
   /** The person's home page, where the platform has one. */
   | { readonly kind: 'home'; readonly view: View };

@@ -12,6 +12,8 @@ export interface Telling {
   readonly keep?: string;
   /** In place of the message of that name, where there is one. */
   readonly inPlace?: boolean;
+  /** With `inPlace`: nothing is told where there is none. */
+  readonly onlyIfThere?: boolean;
 }
 
 /** Stores what is to be told to other people. Returns those who can't be reached, for the caller to name. */
@@ -23,7 +25,7 @@ export async function tellStaff(
   const minting = mintTokens(work);
   const queue = createQueue(work, causeId);
   const unreached: string[] = [];
-  for (const { staffId, view, keep, inPlace } of tellings) {
+  for (const { staffId, view, keep, inPlace, onlyIfThere = false } of tellings) {
     const recipient = await findRecipient(work.tx, staffId);
     if (recipient === null) unreached.push(staffId);
     else
@@ -31,6 +33,7 @@ export async function tellStaff(
         operation: inPlace ? 'update' : 'post',
         keptName: keep,
         card: minting.card(view, staffId),
+        onlyIfThere,
       });
   }
   await minting.store();

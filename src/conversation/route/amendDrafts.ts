@@ -1,6 +1,5 @@
 import type { Draft } from '../../data/drafts';
 import { type DraftChild, keptChildren } from '../../domain/draft';
-import type { FieldName } from '../../domain/encounterFields';
 import { changeDraft } from '../../usecases/drafts/changeDraft';
 import type { InboundOf } from '../model/inbound';
 import type { Outcome } from '../model/outcome';
@@ -12,19 +11,10 @@ import { movedOnCard } from '../views/notes';
 import { amendmentWords } from '../views/wording/amendmentWords';
 import { draftCardName, draftView } from './draftView';
 import { refusal } from './refusal';
+import { setField } from './setField';
 
 /** How many open drafts a short answer is held against, newest first. */
 const draftsConsidered = 5;
-
-/** What a change of one of these means: another pupil may fit. */
-const identity: readonly FieldName[] = [
-  'givenName',
-  'familyName',
-  'age',
-  'dateOfBirth',
-  'yearGroup',
-  'school',
-];
 
 /** A short message as it is needed to amend a draft. */
 export type ShortAnswer = Pick<InboundOf<'message'>, 'text' | 'sentAt' | 'messageKey'>;
@@ -103,7 +93,7 @@ export async function amendDraft(
       // A sign in the answer is one of the draft: it is not said of whom.
       return applyAmendment(draft.children, amendment).map((child) => ({
         ...child,
-        signs: signsWith(child, answer.text),
+        signs: signsWith(child, noticeSigns(answer.text)),
       }));
     },
   });
@@ -112,9 +102,9 @@ export async function amendDraft(
   return [{ kind: 'reply', view, keep: draftCardName(draftId), replacing: movedOnCard }];
 }
 
-/** The child's signs with those that words give. */
-export function signsWith(child: DraftChild, words: string): DraftChild['signs'] {
-  return [...new Set([...child.signs, ...noticeSigns(words)])];
+/** The child's signs with others: what was once noticed stays, whatever is written over it. */
+export function signsWith(child: DraftChild, others: readonly string[]): DraftChild['signs'] {
+  return [...new Set([...child.signs, ...others])];
 }
 
 /** What a short answer changes in a draft's children; null where it changes nothing of them. */
@@ -134,30 +124,12 @@ export function applyAmendment(children: readonly DraftChild[], amendment: Amend
     const changes = amendment.changes.filter(
       (change) => index >= 0 && (change.childIndex === 'all' || change.childIndex === index),
     );
-    return changes.reduce<DraftChild>(
-      (changed, { field, value }) => setField(changed, field, value, amendment.uncertain.includes(field)),
+    const changed = changes.reduce<DraftChild>(
+      (result, { field, value }) => setField(result, field, value, amendment.uncertain.includes(field)),
       child,
     );
+    return changes.some(({ field }) => field === 'outcome')
+      ? { ...changed, underWay: amendment.underWay }
+      : changed;
   });
-}
-
-/** One field set anew: it is certain now unless the answer was not, and a new identity is matched anew. */
-export function setField(
-  child: DraftChild,
-  field: FieldName,
-  value: unknown,
-  uncertain: boolean,
-): DraftChild {
-  const others = child.uncertain.filter((name) => name !== field);
-  const fields = { ...child.fields, [field]: value } as DraftChild['fields'];
-  const changed = {
-    ...child,
-    fields,
-    uncertain: uncertain ? [...others, field] : others,
-    ...(field === 'school' && { schoolSaid: null }),
-    ...(field === 'place' && { placeSaid: null }),
-    ...(field === 'age' && { estimatedAge: null }),
-    ...(field === 'outcome' && { underWay: false }),
-  };
-  return identity.includes(field) ? { ...changed, choice: { kind: 'open' }, passedOver: [] } : changed;
 }

@@ -1,4 +1,3 @@
-import { toLocalTime } from '../../domain/localTime';
 import { type Concern, findConcern } from '../../usecases/concerns/findConcern';
 import { noteWhoWasTold } from '../../usecases/concerns/noteWhoWasTold';
 import { type ConcernAbout, raiseConcern } from '../../usecases/concerns/raiseConcern';
@@ -6,8 +5,9 @@ import type { FormValues } from '../model/form';
 import type { FormPurpose, Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import { concernAlert, concernCard, concernForm } from '../views/concernCards';
+import { momentValues } from '../views/momentFields';
 import { refusal } from './refusal';
-import { timeSentence, todayAt, typedText } from './typed';
+import { momentTyped, typedText } from './typed';
 
 /** "Worried about this child": on record at once, the coordinators told, and whom to ring as the first line. */
 export async function pressWorried(turn: Turn, about: ConcernAbout): Promise<readonly Outcome[]> {
@@ -23,7 +23,7 @@ export async function openConcernForm(turn: Turn, concernId: string): Promise<re
   if (concern === null) return refusal('That worry is not on record any more.');
   const values = {
     whom: concern.toldWhom,
-    time: toLocalTime(concern.toldAt ?? turn.work.now),
+    ...momentValues(concern.toldAt ?? turn.work.now),
     reference: concern.theirReference,
   };
   return [{ kind: 'openForm', form: concernForm({ concern, values }) }];
@@ -41,8 +41,9 @@ export async function submitWhoWasTold(
   ];
   const whom = typedText(typed.values, 'whom');
   if (whom === '') return again({ whom: 'Write who was told.' });
-  const at = todayAt(typed.values.time, turn.work.now);
-  if (at === null) return again({ time: timeSentence });
+  const moment = momentTyped(typed.values, turn.work.now);
+  if ('errors' in moment) return again(moment.errors);
+  const { at } = moment;
   const outcome = await noteWhoWasTold(turn.work, turn.person, {
     concernId,
     whom,

@@ -1,6 +1,6 @@
 import { lockEncounter } from '../../data/encounters';
 import { encounterReference } from '../../domain/encounterRecord';
-import { toLocalDate, toLocalTime } from '../../domain/localTime';
+import { toLocalDate } from '../../domain/localTime';
 import { coordinatorsOn } from '../../usecases/days/coordinatorsOn';
 import { childrenThere } from '../../usecases/designatedPlace/childrenThere';
 import { recordStay, type StayRecorded, type StayStep } from '../../usecases/designatedPlace/recordStay';
@@ -11,9 +11,11 @@ import type { FormValues } from '../model/form';
 import type { FormPurpose, Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import { leftForm, placeCountCard, stayCard } from '../views/designatedPlaceViews';
+import { momentValues } from '../views/momentFields';
 import { showSavedDraft } from './draftView';
+import { endHandOver } from './endHandOver';
 import { refusal } from './refusal';
-import { timeSentence, todayAt, typedText } from './typed';
+import { momentTyped, typedText } from './typed';
 
 /** The name of the coordinator's count, kept current in their chat. */
 const countName = 'designatedPlace';
@@ -38,7 +40,7 @@ export async function showStay(turn: Turn, encounterId: string): Promise<readonl
 export async function openLeftForm(turn: Turn, encounterId: string): Promise<readonly Outcome[]> {
   const encounter = await lockEncounter(turn.work.tx, { id: encounterId });
   if (encounter === null) return refusal(encounterIsGone.sentence);
-  const values = { collectedBy: null, relationship: null, time: toLocalTime(turn.work.now) };
+  const values = { collectedBy: null, relationship: null, ...momentValues(turn.work.now) };
   const reference = encounterReference(encounter.number);
   return [{ kind: 'openForm', form: leftForm({ encounterId, reference, values }) }];
 }
@@ -58,8 +60,9 @@ export async function submitLeft(
   const relationship = typedText(typed.values, 'relationship');
   if (collectedBy === '') return again({ collectedBy: 'Write who collected the child.' });
   if (relationship === '') return again({ relationship: 'Write who they are to the child.' });
-  const at = todayAt(typed.values.time, turn.work.now);
-  if (at === null) return again({ time: timeSentence });
+  const moment = momentTyped(typed.values, turn.work.now);
+  if ('errors' in moment) return again(moment.errors);
+  const { at } = moment;
   const step: StayStep = { name: 'left', collectedBy, relationship, at };
   const outcome = await recordStay(turn.work, turn.person, { encounterId, step });
   return outcome.kind === 'wrongTime' ? again({ time: outcome.sentence }) : shown(turn, outcome);
@@ -84,7 +87,12 @@ async function shown(turn: Turn, outcome: StayRecorded): Promise<readonly Outcom
   const { encounter } = outcome;
   const card: Outcome = { kind: 'replaceKept', name: stayName(encounter.id), view: stayCard(encounter) };
   if (outcome.kind === 'already') return [card];
-  return [card, ...(await showSavedDraft(turn, encounter.draftId)), ...(await tellTheCount(turn))];
+  return [
+    card,
+    ...(await showSavedDraft(turn, encounter.draftId)),
+    ...(await tellTheCount(turn)),
+    ...(await endHandOver(turn, encounter)),
+  ];
 }
 
 function stayName(encounterId: string): string {

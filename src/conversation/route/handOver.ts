@@ -1,6 +1,6 @@
 import { type Encounter, lockEncounter, openHandOvers } from '../../data/encounters';
 import { encounterReference } from '../../domain/encounterRecord';
-import { toLocalMinute, toLocalTime } from '../../domain/localTime';
+import { fromLocalMinute, toLocalMinute, toLocalTime } from '../../domain/localTime';
 import { encounterIsGone } from '../../usecases/encounters/changeEncounter';
 import { type HandedOver, handOver, mayHandOver, stillOnTheWay } from '../../usecases/encounters/handOver';
 import type { ActionOf } from '../model/action';
@@ -9,12 +9,14 @@ import type { FormPurpose, Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import type { HandOverSaid } from '../understand/reading';
 import { handOverForm, whichHandOver } from '../views/handOverViews';
+import { momentValues } from '../views/momentFields';
 import { noteCard } from '../views/notes';
 import type { ShortAnswer } from './amendDrafts';
 import { showSavedDraft } from './draftView';
 import { encounterView } from './encounterView';
+import { endHandOver } from './endHandOver';
 import { refusal } from './refusal';
-import { timeSentence, todayAt, typedText } from './typed';
+import { momentTyped, typedText } from './typed';
 import { wordsOfEvent } from './wordsOfEvent';
 
 /** "Handed over to Mrs Pike 11:05": for the one child who is on the way, or asked for which; null where it is not that. */
@@ -47,7 +49,7 @@ export async function openHandOverForm(turn: Turn, encounterId: string): Promise
   const { handedOverTo, handedOverAt } = encounter.values;
   const values = {
     to: handedOverTo,
-    time: handedOverAt?.slice(11) ?? toLocalTime(turn.work.now),
+    ...momentValues(handedOverAt === null ? turn.work.now : fromLocalMinute(handedOverAt)),
   };
   const reference = encounterReference(encounter.number);
   return [{ kind: 'openForm', form: handOverForm({ encounterId, reference, values }) }];
@@ -66,8 +68,9 @@ export async function submitHandOver(
   ];
   const to = typedText(typed.values, 'to');
   if (to === '') return again({ to: 'Write who took the child over.' });
-  const at = todayAt(typed.values.time, turn.work.now);
-  if (at === null) return again({ time: timeSentence });
+  const moment = momentTyped(typed.values, turn.work.now);
+  if ('errors' in moment) return again(moment.errors);
+  const { at } = moment;
   const outcome = await handOver(turn.work, turn.person, { encounterId, to, at });
   return outcome.kind === 'wrongTime' ? again({ time: outcome.sentence }) : shown(turn, outcome);
 }
@@ -114,6 +117,7 @@ async function shown(
       view: noteCard(`${encounterReference(encounter.number)}: ${handedOverWords(encounter)}`),
     },
     ...(await showSavedDraft(turn, encounter.draftId)),
+    ...(await endHandOver(turn, encounter, { tellRecorder: outcome.kind === 'handedOver' })),
   ];
 }
 

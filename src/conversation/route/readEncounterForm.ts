@@ -7,6 +7,7 @@ import { fromLocalMinute, isClockTime, toLocalDate } from '../../domain/localTim
 import { wellFormedText } from '../../domain/wellFormedText';
 import type { FormValues } from '../model/form';
 import { findEntry } from './findEntry';
+import { timeSentence } from './typed';
 
 /** What a person filled in, checked: the values, or what is wrong with which field. */
 export type FormRead =
@@ -45,8 +46,6 @@ const yesNo = z.preprocess(
   (value) => (value === true || value === 'true' || value === 'yes' ? true : value === 'no' ? false : null),
   z.boolean().nullable(),
 );
-
-const timeSentence = 'Write the time as hours and minutes, such as 10:40.';
 
 const schema = z.object({
   givenName: text,

@@ -4,7 +4,7 @@ import { recordNotice } from '../../usecases/encounters/recordNotice';
 import type { ActionOf } from '../model/action';
 import type { Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
-import { text } from '../views/build';
+import { longText } from '../views/build';
 import { noticeCard } from '../views/noticeCard';
 import { forceRecord } from '../views/wording/forceRecord';
 import { refusal } from './refusal';
@@ -21,7 +21,10 @@ export async function pressForceRecord(turn: Turn, encounterId: string): Promise
   const concerns = await concernsOf(turn.work.tx, [encounterId]);
   const title = 'For the force record: copy the paragraph';
   return [
-    { kind: 'reply', view: { title, summary: title, blocks: [text(forceRecord(read.encounter, concerns))] } },
+    {
+      kind: 'reply',
+      view: { title, summary: title, blocks: longText(forceRecord(read.encounter, concerns)) },
+    },
   ];
 }
 

@@ -1,19 +1,19 @@
 import type { Draft } from '../../data/drafts';
 import { encountersOfDraft } from '../../data/encounters';
 import type { DraftChild } from '../../domain/draft';
-import { fieldNames } from '../../domain/encounterFields';
-import { draftChild } from '../../usecases/drafts/beginDraft';
+import { type ChildUnderstood, draftChild } from '../../usecases/drafts/beginDraft';
 import { changeDraft } from '../../usecases/drafts/changeDraft';
 import type { InboundOf } from '../model/inbound';
 import type { Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import { alreadySavedCard } from '../views/alreadySavedCard';
-import { setField } from './amendDrafts';
+import { signsWith } from './amendDrafts';
 import { childrenUnderstood } from './beginFromReading';
 import { draftOfMessage } from './draftOfMessage';
 import { draftCardName, draftView } from './draftView';
 import { refusal } from './refusal';
 import { routeText } from './routeText';
+import { takeOver } from './takeOver';
 
 /**
  * An edited message: an unsaved draft is read again, with what was amended or filled in since kept; after saving, the
@@ -68,7 +68,7 @@ async function rereadDraft(
  */
 function mergeEdit(
   current: readonly DraftChild[],
-  before: readonly Pick<DraftChild, 'fields'>[],
+  before: readonly ChildUnderstood[],
   after: readonly DraftChild[],
 ): readonly DraftChild[] {
   const sameNumber = current.length === after.length && before.length === after.length;
@@ -86,13 +86,13 @@ function sameName(one: Pick<DraftChild, 'fields'>, other: Pick<DraftChild, 'fiel
   );
 }
 
-function applyEdit(child: DraftChild, before: Pick<DraftChild, 'fields'>, after: DraftChild): DraftChild {
-  return fieldNames
-    .filter((field) => before.fields[field] !== after.fields[field])
-    .reduce(
-      (changed, field) => setField(changed, field, after.fields[field], after.uncertain.includes(field)),
-      child,
-    );
+function applyEdit(child: DraftChild, before: ChildUnderstood, after: DraftChild): DraftChild {
+  const edited = takeOver(child, before, after, (field) => after.uncertain.includes(field));
+  return {
+    ...edited,
+    estimatedAge: before.estimatedAge === after.estimatedAge ? edited.estimatedAge : after.estimatedAge,
+    signs: signsWith(child, after.signs),
+  };
 }
 
 async function offerChange(

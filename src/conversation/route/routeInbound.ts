@@ -14,7 +14,7 @@ import { closeForm, findAction, findForm } from './findAction';
 import { rereadMessage } from './rereadMessage';
 import { routePress } from './routePress';
 import { routeSubmit } from './routeSubmit';
-import { routeText } from './routeText';
+import { routeReading, routeText } from './routeText';
 
 /** How many drafts are brought back as cards; more are listed. */
 const cardsBroughtBack = 2;
@@ -28,7 +28,8 @@ export async function routeInbound(turn: Turn): Promise<readonly Outcome[]> {
       if ((await draftOfMessage(turn, inbound.messageKey)) !== null) return [];
       return withDraftsBroughtBack(turn, await inPrivate(turn, inbound.text, await routeText(turn, inbound)));
     case 'overheard':
-      return inPrivate(turn, inbound.text, await routeText(turn, inbound));
+      // Nobody spoke to the bot: it may take down an encounter, and changes nothing that is there.
+      return inPrivate(turn, inbound.text, await routeReading(turn, inbound, []));
     case 'command':
       return routeText(turn, { text: inbound.text, sentAt: inbound.sentAt, messageKey: inbound.eventKey });
     case 'edited':

@@ -1,6 +1,5 @@
 import { lockEncounter } from '../../data/encounters';
 import type { DraftChild } from '../../domain/draft';
-import { fieldNames } from '../../domain/encounterFields';
 import { changeDraft, replaceChild } from '../../usecases/drafts/changeDraft';
 import { changeEncounter, type EncounterChanged, mayChange } from '../../usecases/encounters/changeEncounter';
 import type { FormValues } from '../model/form';
@@ -10,16 +9,18 @@ import type { Turn } from '../turn';
 import { noticeSigns } from '../understand/concern/noticeSigns';
 import { encounterForm } from '../views/encounterForm';
 import { noteCard } from '../views/notes';
-import { setField, signsWith } from './amendDrafts';
+import { signsWith } from './amendDrafts';
 import { beginFromReading } from './beginFromReading';
 import { submitWhoWasTold } from './concern';
 import { submitLeft } from './designatedPlace';
 import { draftCardName, draftView } from './draftView';
 import { encounterView } from './encounterView';
+import { endHandOver } from './endHandOver';
 import { submitHandOver } from './handOver';
 import { type FormRead, readEncounterForm } from './readEncounterForm';
 import { refusal } from './refusal';
 import { submitPower } from './removalPower';
+import { takeOver } from './takeOver';
 
 type Read = Extract<FormRead, { kind: 'read' }>;
 
@@ -119,19 +120,12 @@ async function changeDraftByForm(
  */
 function filledIn(child: DraftChild, read: Read, before: FormRead): DraftChild {
   const untouched = before.kind === 'read' ? before : null;
-  const changed = fieldNames
-    .filter((field) => untouched?.fields[field] !== read.fields[field])
-    .reduce((result, field) => setField(result, field, read.fields[field], false), child);
-  const kept = <T>(was: T | undefined, now: T, current: T): T => (was === now ? current : now);
-  // Whoever looked through the form has seen every field: none is "not sure" any more.
   return {
-    ...changed,
+    ...takeOver(child, untouched, read, () => false),
+    // Whoever looked through the form has seen every field: none is "not sure" any more.
     uncertain: [],
-    schoolSaid: kept(untouched?.schoolSaid, read.schoolSaid, changed.schoolSaid),
-    placeSaid: kept(untouched?.placeSaid, read.placeSaid, changed.placeSaid),
-    note: kept(untouched?.note, read.note, changed.note),
-    underWay: kept(untouched?.underWay, read.underWay, child.underWay),
-    signs: signsWith(child, read.note ?? ''),
+    note: untouched?.note === read.note ? child.note : read.note,
+    signs: signsWith(child, noticeSigns(read.note ?? '')),
   };
 }
 
@@ -152,7 +146,10 @@ async function changeEncounterByForm(
   if (outcome.kind === 'refused') return refusal(outcome.sentence);
   const { encounter } = outcome;
   if (outcome.kind === 'unchanged') return [{ kind: 'reply', view: noteCard('Nothing was changed.') }];
-  return [{ kind: 'reply', view: await encounterView(turn, encounter, changeNews(outcome)) }];
+  return [
+    { kind: 'reply', view: await encounterView(turn, encounter, changeNews(outcome)) },
+    ...(await endHandOver(turn, encounter)),
+  ];
 }
 
 function changeNews(outcome: Extract<EncounterChanged, { encounter: unknown }>): string {

@@ -64,7 +64,8 @@ async function routeKeyword(turn: Turn, words: string): Promise<readonly Outcome
   }
 }
 
-async function routeReading(
+/** Words that neither answer nor amend anything, by what they are understood to say. */
+export async function routeReading(
   turn: Turn,
   said: ShortAnswer,
   drafts: readonly Draft[],

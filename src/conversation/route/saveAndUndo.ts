@@ -1,4 +1,5 @@
 import { type Draft, lockDraft } from '../../data/drafts';
+import { encountersOfDraft } from '../../data/encounters';
 import { keptChildren } from '../../domain/draft';
 import { saveDraft } from '../../usecases/drafts/saveDraft';
 import { undoSave } from '../../usecases/encounters/undoSave';
@@ -7,6 +8,7 @@ import type { Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import { tellTheCount } from './designatedPlace';
 import { draftCardName, draftView, showInPlace } from './draftView';
+import { endHandOver } from './endHandOver';
 import { refusal } from './refusal';
 
 /** Save: the receipt in place of the check card, or what stands against it, with the way on. */
@@ -38,6 +40,13 @@ export async function pressSave(turn: Turn, action: ActionOf<'draft.save'>): Pro
   }
 }
 
+async function endHandOvers(turn: Turn, draftId: string): Promise<readonly Outcome[]> {
+  const ended: Outcome[] = [];
+  for (const encounter of await encountersOfDraft(turn.work.tx, draftId))
+    ended.push(...(await endHandOver(turn, encounter)));
+  return ended;
+}
+
 /** Where a child was taken to the designated place, the coordinator's count moves. */
 async function countIfThere(turn: Turn, draft: Draft): Promise<readonly Outcome[]> {
   const isThere = keptChildren(draft.children).some(({ fields }) => fields.outcome === 'designated_place');
@@ -60,5 +69,6 @@ export async function pressUndo(turn: Turn, draftId: string): Promise<readonly O
     ...receipt,
     { kind: 'reply', view, keep: draftCardName(outcome.draft.id) },
     ...(await countIfThere(turn, outcome.draft)),
+    ...(await endHandOvers(turn, draftId)),
   ];
 }

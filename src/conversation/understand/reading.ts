@@ -78,6 +78,8 @@ export type Amendment = {
   /** `clear` where the message itself shows what it replaces, or names the field or the child. */
   readonly fit: 'clear' | 'weak';
   readonly uncertain: readonly FieldName[];
+  /** An outcome among the changes is said as still going on: "taking him home now". */
+  readonly underWay: boolean;
 };
 
 /** To whom a child was handed over, in the officer's words, and when (`yyyy-MM-ddTHH:mm`); null where no time was said. */

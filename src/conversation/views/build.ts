@@ -10,6 +10,12 @@ export function text(words: string, tone: TextTone = 'normal'): ViewBlock {
   return { kind: 'text', text: words, tone };
 }
 
+/** Words of any length, whole: in several blocks where one would be shortened. Broken at spaces where there are any. */
+export function longText(words: string): readonly ViewBlock[] {
+  const parts = words.match(/.{1,2400}(?:\s|$)|.{1,2400}/gsu) ?? [];
+  return parts.map((part) => text(part.trimEnd()));
+}
+
 export function heading(words: string): ViewBlock {
   return { kind: 'heading', text: words };
 }

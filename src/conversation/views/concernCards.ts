@@ -6,6 +6,7 @@ import type { ActionButton } from '../model/action';
 import type { Block } from '../model/card';
 import type { FormView, View } from '../model/outcome';
 import { button, buttons, type Filling, filling, text } from './build';
+import { momentFields } from './momentFields';
 import { listWords } from './wording/terms';
 
 /** How a sign is named: what was written, never a finding. */
@@ -141,7 +142,7 @@ export function concernForm(
         maxLength: 200,
         hint: '“Children’s reception team, Mrs Lee”, “999”, “school’s safeguarding lead”',
       },
-      { id: 'time', kind: 'time', label: 'When, today', optional: false },
+      ...momentFields('Time'),
       { id: 'reference', kind: 'text', label: 'Their reference', optional: true, maxLength: 100 },
     ],
     ...filling(input),

@@ -7,6 +7,7 @@ import type { ActionButton } from '../model/action';
 import type { Block } from '../model/card';
 import type { FormView, View } from '../model/outcome';
 import { button, buttons, type Filling, filling, heading, list, text } from './build';
+import { momentFields } from './momentFields';
 import { childrenWords, nameWords } from './wording/terms';
 
 /** On a receipt or record: where the child is, and the next step. */
@@ -112,7 +113,7 @@ export function leftForm(
         maxLength: 100,
         hint: '“mother”, “grandfather”, “head of year”',
       },
-      { id: 'time', kind: 'time', label: 'Left at, today', optional: false },
+      ...momentFields('Left at'),
     ],
     ...filling(input),
   };

@@ -1,14 +1,13 @@
 import type { Encounter } from '../../data/encounters';
 import { type EncounterValues, encounterReference } from '../../domain/encounterRecord';
-import { isOnTheWay } from '../../domain/handOver';
 import { fromLocalMinute, sayMoment } from '../../domain/localTime';
 import type { Concern } from '../../usecases/concerns/findConcern';
 import type { View } from '../model/outcome';
 import { button, buttons, heading, text } from './build';
 import { concernLine } from './concernCards';
 import { encounterFacts } from './encounterFacts';
-import { onTheWayBlocks } from './handOverViews';
 import { pupilWords } from './matchParts';
+import { whereNow } from './whereNow';
 import { nameWords } from './wording/terms';
 
 /** One saved encounter as it stands, for those who may read it. */
@@ -53,7 +52,7 @@ export function encounterCard(input: {
         ? []
         : [text('No time was said: it is when the message was written.', 'subtle')]),
       ...pupilBlocks(encounter, input),
-      ...(isOnTheWay(encounter.values) && encounter.state === 'saved' ? onTheWayBlocks(encounter) : []),
+      ...whereNow(encounter),
       ...input.concerns.map((concern) => concernLine(concern, now)),
       ...(encounter.onAttendanceDay ? [] : [text('Outside an Attendance Day.', 'subtle')]),
       ...(input.mayChange && encounter.state === 'saved'

@@ -1,4 +1,5 @@
 import { encode } from 'uqr';
+import { wellFormedText } from '../../domain/wellFormedText';
 import { writePng } from './png';
 
 /** Of a longer text the modules get too fine to be scanned from a phone's screen. In UTF-16 units. */
@@ -14,7 +15,7 @@ const width = 300;
  */
 export function drawQrCode(text: string): Buffer | null {
   if (text.length > longestText) return null;
-  const { data: modules, size } = encode(text, { ecc: 'M', border: quietZone });
+  const { data: modules, size } = encode(wellFormedText(text), { ecc: 'M', border: quietZone });
   const scale = Math.max(3, Math.floor(width / size));
   return writePng(
     modules.flatMap((row) =>

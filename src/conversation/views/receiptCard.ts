@@ -1,6 +1,5 @@
 import type { Encounter } from '../../data/encounters';
 import { encounterReference } from '../../domain/encounterRecord';
-import { isOnTheWay } from '../../domain/handOver';
 import { toLocalTime } from '../../domain/localTime';
 import type { Concern } from '../../usecases/concerns/findConcern';
 import type { ActionButton } from '../model/action';
@@ -8,8 +7,7 @@ import type { Block } from '../model/card';
 import type { View } from '../model/outcome';
 import { button, buttons, text } from './build';
 import { concernLine } from './concernCards';
-import { stayBlocks } from './designatedPlaceViews';
-import { onTheWayBlocks } from './handOverViews';
+import { whereNow } from './whereNow';
 import { listWords, nameWords } from './wording/terms';
 
 /** What was saved, under which reference, and what can still be done. Promises only what the system does. */
@@ -74,12 +72,6 @@ function encounterBlocks(encounter: Encounter, receipt: Receipt): readonly Block
         : null,
     ),
   ];
-}
-
-/** Where the child is, as long as that is open. */
-function whereNow(encounter: Encounter): readonly Block<ActionButton>[] {
-  if (encounter.values.outcome === 'designated_place') return stayBlocks(encounter);
-  return isOnTheWay(encounter.values) ? onTheWayBlocks(encounter) : [];
 }
 
 function undoBlocks(first: Encounter | undefined, receipt: Receipt): readonly Block<ActionButton>[] {

@@ -6,6 +6,7 @@ import { keptChildren } from '../../domain/draft';
 import type { Person } from '../../domain/person';
 import { coordinatorsOn } from '../days/coordinatorsOn';
 import { encounterIsGone } from '../encounters/changeEncounter';
+import { mayRead } from '../encounters/readEncounter';
 import { draftIsGone, type Refused, refused } from '../refusal';
 import { type Concern, concernInclude, toConcern } from './findConcern';
 
@@ -48,18 +49,12 @@ async function subjectOf(
   about: ConcernAbout,
 ): Promise<({ kind: 'found' } & ConcernSubject) | Refused> {
   if (about.kind === 'encounter') {
-    const encounter = await lockEncounter(work.tx, { id: about.encounterId });
-    if (encounter === null) return encounterIsGone;
-    const decision = authorise(person, 'encounter.read', {
-      ownerId: encounter.recordedById,
-      ofToday: true,
-    });
-    return decision.allowed ? { kind: 'found', encounterId: encounter.id } : refused(decision.sentence);
+    return encounterFor(work, person, about.encounterId);
   }
   const draft = await lockDraft(work.tx, about.draftId);
   const child = draft && keptChildren(draft.children).find(({ key }) => key === about.childKey);
   if (!draft || !child) return draftIsGone;
-  if (draft.state === 'saved') return savedSince(work, draft.id, child.key);
+  if (draft.state === 'saved') return savedSince(work, person, draft.id, child.key);
   const decision = authorise(person, draft.state === 'open' ? 'encounter.log' : 'draft.takeOver', {
     ownerId: draft.staffId,
     withCoordinator: draft.state === 'with_coordinator',
@@ -69,9 +64,22 @@ async function subjectOf(
     : refused(decision.sentence);
 }
 
+/** Whoever may read an encounter may worry about its child. */
+async function encounterFor(
+  work: Work,
+  person: Person,
+  encounterId: string,
+): Promise<({ kind: 'found' } & ConcernSubject) | Refused> {
+  const encounter = await lockEncounter(work.tx, { id: encounterId });
+  if (encounter === null) return encounterIsGone;
+  const decision = mayRead(work, person, encounter);
+  return decision.allowed ? { kind: 'found', encounterId: encounter.id } : refused(decision.sentence);
+}
+
 /** An old card: the draft is an encounter by now. */
 async function savedSince(
   work: Work,
+  person: Person,
   draftId: string,
   childKey: string,
 ): Promise<({ kind: 'found' } & ConcernSubject) | Refused> {
@@ -79,5 +87,5 @@ async function savedSince(
     where: { draftId_draftChildKey: { draftId, draftChildKey: childKey } },
     select: { id: true },
   });
-  return saved === null ? draftIsGone : { kind: 'found', encounterId: saved.id };
+  return saved === null ? draftIsGone : encounterFor(work, person, saved.id);
 }

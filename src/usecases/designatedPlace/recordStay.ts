@@ -43,15 +43,17 @@ export async function recordStay(
       'This encounter does not say that the child was taken to the designated place. Press Change first.',
     );
   const outcome = await takeStep(work, person, encounter, input.step);
-  if (outcome !== 'done') return outcome;
-  work.audit({
-    action: `stay.${input.step.name}`,
-    subjectType: 'Encounter',
-    subjectId: encounter.id,
-    fields: input.step.name === 'left' ? ['collectedBy', 'relationship', 'leftAt'] : [],
-  });
+  if (typeof outcome === 'object') return outcome;
+  if (outcome === 'recorded')
+    work.audit({
+      action: `stay.${input.step.name}`,
+      subjectType: 'Encounter',
+      subjectId: encounter.id,
+      fields: input.step.name === 'left' ? ['collectedBy', 'relationship', 'leftAt'] : [],
+    });
+  // Read anew, also where another press has done it: what was read before the lock is older than that.
   const after = await lockEncounter(work.tx, { id: encounter.id });
-  return after === null ? encounterIsGone : { kind: 'recorded', encounter: after };
+  return after === null ? encounterIsGone : { kind: outcome, encounter: after };
 }
 
 async function takeStep(
@@ -59,33 +61,33 @@ async function takeStep(
   person: Person,
   encounter: Encounter,
   step: StayStep,
-): Promise<'done' | StayRecorded> {
+): Promise<'recorded' | 'already' | Exclude<StayRecorded, { encounter: unknown }>> {
   const where = { encounterId: encounter.id };
   // Read anew behind the lock: what was read with it is older than what another press has just stored.
   const stay = await work.tx.designatedPlaceStay.findUnique({ where });
   if (step.name === 'arrived') {
-    if (stay !== null) return { kind: 'already', encounter };
+    if (stay !== null) return 'already';
     await arrive(work, person, encounter);
-    return 'done';
+    return 'recorded';
   }
   if (stay === null) return refused('The child has not arrived there yet. Press Arrived first.');
-  if (stay.leftAt !== null) return { kind: 'already', encounter };
+  if (stay.leftAt !== null) return 'already';
   switch (step.name) {
     case 'parentRung':
-      if (stay.parentRungAt !== null) return { kind: 'already', encounter };
+      if (stay.parentRungAt !== null) return 'already';
       await work.tx.designatedPlaceStay.update({ where, data: { parentRungAt: work.now } });
-      return 'done';
+      return 'recorded';
     case 'schoolRung':
-      if (stay.schoolRungAt !== null) return { kind: 'already', encounter };
+      if (stay.schoolRungAt !== null) return 'already';
       await work.tx.designatedPlaceStay.update({ where, data: { schoolRungAt: work.now } });
-      return 'done';
+      return 'recorded';
     case 'left': {
       const leftAt = fromLocalMinute(step.at);
       const sentence = timeProblem(leftAt, step.at, stay.arrivedAt, work.now);
       if (sentence !== null) return { kind: 'wrongTime', sentence };
       const { collectedBy, relationship } = step;
       await work.tx.designatedPlaceStay.update({ where, data: { leftAt, collectedBy, relationship } });
-      return 'done';
+      return 'recorded';
     }
   }
 }

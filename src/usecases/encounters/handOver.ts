@@ -2,7 +2,7 @@ import { type Encounter, lockEncounter } from '../../data/encounters';
 import type { Work } from '../../data/unitOfWork';
 import { authorise } from '../../domain/authorise';
 import type { EncounterValues } from '../../domain/encounterRecord';
-import { isJourney } from '../../domain/handOver';
+import { isJourney, isOnTheWay } from '../../domain/handOver';
 import { aheadSentence, fromLocalMinute, minutesAfter } from '../../domain/localTime';
 import type { Person } from '../../domain/person';
 import { patrolMates } from '../days/patrolMates';
@@ -61,7 +61,7 @@ export async function stillOnTheWay(
   if (encounter === null) return encounterIsGone;
   const may = await mayHandOver(work, person, encounter);
   if (may.kind === 'refused') return may;
-  if (!encounter.values.underWay || encounter.state === 'undone') return { kind: 'over', encounter };
+  if (!isOnTheWay(encounter.values) || encounter.state === 'undone') return { kind: 'over', encounter };
   const askAt = minutesAfter(work.now, input.minutes);
   await work.tx.encounter.update({
     where: { id: encounter.id },

@@ -64,6 +64,10 @@ export async function undoSave(
       createdAt: work.now,
     },
   });
+  // A worry stays with its child: it goes back into the draft, and with it into the next record.
+  await work.tx.$executeRaw`
+    UPDATE "Concern" c SET "draftId" = ${again.id}::uuid, "draftChildKey" = e."draftChildKey", "encounterId" = NULL
+    FROM "Encounter" e WHERE e."draftId" = ${draft.id}::uuid AND c."encounterId" = e.id`;
   work.audit({ action: 'draft.begun', subjectType: 'Draft', subjectId: again.id, fields: ['children'] });
   return {
     kind: 'undone',

@@ -9,6 +9,7 @@ import { encounterCard } from '../../../src/conversation/views/encounterCard';
 import { encounterForm, formValues } from '../../../src/conversation/views/encounterForm';
 import {
   handOverAlert,
+  handOverEnded,
   handOverForm,
   handOverQuestion,
   whichHandOver,
@@ -82,6 +83,7 @@ export const everyView: Readonly<Record<string, fc.Arbitrary<View>>> = {
   handOverAlert: fc
     .tuple(anyEncounter, moment)
     .map(([encounter, askedAt]) => handOverAlert(encounter, askedAt, now)),
+  handOverEnded: anyEncounter.map(handOverEnded),
   whichHandOver: encounters.map((all) => whichHandOver(all, '7')),
   homeCard: fc.record({ name: text, drafts }).map(homeCard),
   noticeCard: fc.tuple(anyEncounter, maybe(text)).map(([encounter, url]) => noticeCard(encounter, url)),

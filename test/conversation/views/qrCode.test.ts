@@ -27,6 +27,10 @@ describe('a QR code', () => {
     );
   });
 
+  it('is drawn of a text with half a sign in it too, with the sign for "unreadable" in its place', () => {
+    expect(scanQrCode(draw('https://example.org/\ud83d!'))).toBe('https://example.org/\ufffd!');
+  });
+
   it('is as wide as a phone shows it, with the white border that a scanner needs', () => {
     const { width, height, rows } = readBitmap(draw('https://www.example.org/attendance-days-privacy'));
     expect(height).toBe(width);

@@ -1,5 +1,8 @@
 import type { Intent } from '../../../domain/encounterTerms';
-import { analyse } from '../find/analyse';
+import { chooseOutcome } from '../assign/choose';
+import { outcomeFacts } from '../assign/outcomeFacts';
+import { isUnderWay } from '../assign/underWay';
+import { type Analysis, analyse } from '../find/analyse';
 import type { GazetteerIndex } from '../find/gazetteerIndex';
 import { classifyIntent } from '../intent/classifyIntent';
 import type { Amendment, EncounterFields, FieldName } from '../reading';
@@ -15,6 +18,9 @@ const LONGEST = 24;
 /** Greetings and what the officers do themselves: nothing about a child. */
 const CHAT =
   /^(?:good )?(?:morning|afternoon|evening|night|day)(?: (?:all|everyone|team|both|!|\.))*$|^(?:off|going|gone|away|heading|popping|nipping|out|on|at) (?:(?:to|for|on|out|in|off|over) )*(?:(?:my|a|the|our) )?(?:lunch|dinner|break|tea|coffee|brew|toilet|loo)/;
+/** What is said of the officers themselves; with a child on the way it is said of the child too. */
+const OWN_DOINGS =
+  /(?<!\S)(?:i'm|i am|we're|we are|i'll|we'll|im|i need|we need|i want|i have to|we have to|i've got to|i left|i lost|my (?!mistake|bad|error|fault|apolog)\S+|our)(?!\S)/;
 /** Messages that ask the bot for something. */
 const ASKING = new Set<Intent>(['find_child', 'help', 'list_visits', 'briefing']);
 const SHARED = new Set<FieldName>([
@@ -55,18 +61,14 @@ export function readAmendment(input: {
       ],
       fit: 'clear',
       uncertain: [],
+      underWay: false,
     };
   const swap = swapSaid({ children, sentAt, text, index });
   if (swap === 'misfit') return null;
   if (swap) return swap;
   const names = namesSaid(analysis, children);
   if (names === 'stranger') return null;
-  if (
-    /(?<!\S)(?:i'm|i am|we're|we are|i'll|we'll|im|i need|we need|i want|i have to|we have to|i've got to|i left|i lost|my (?!mistake|bad|error|fault|apolog)\S+|our)(?!\S)/.test(
-      plain,
-    )
-  )
-    return null;
+  if (OWN_DOINGS.test(plain) && !isOnTheWay(analysis)) return null;
   const isVisit = /(?<!\S)(?:visits?|v \d+|hv|briefing|home visits?)(?!\S)/.test(plain);
   const intent = classifyIntent(analysis);
   const isWhole = intent === 'log_encounter' && words.length > 14 && analysis.children.length > 0;
@@ -84,7 +86,13 @@ export function readAmendment(input: {
     changes,
     fit: isClear ? 'clear' : 'weak',
     uncertain: said.filter(({ isFuzzy }) => isFuzzy).map(({ field }) => field),
+    underWay: isOnTheWay(analysis),
   };
+}
+
+function isOnTheWay(analysis: Analysis): boolean {
+  const outcomes = outcomeFacts(analysis);
+  return isUnderWay(analysis, outcomes, chooseOutcome(outcomes));
 }
 
 function whom(input: {

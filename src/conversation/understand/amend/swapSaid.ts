@@ -35,6 +35,7 @@ export function swapSaid(input: {
         changes: meant.map((childIndex) => ({ childIndex, field: compare.field, value: compare.value })),
         fit: 'clear',
         uncertain: [],
+        underWay: false,
       };
     }
     if (comparisons({ value, old, sentAt, index, children }).length > 0) return 'misfit';

@@ -36,6 +36,15 @@ const JAYDEN: EncounterFields = {
 const amend = (text: string, children = [KAI]) =>
   understanding.readAmendment({ sentAt: SENT_AT, text, children });
 
+test.each([
+  ['taking him home now', 'taken_home', true],
+  ['walking him back to school', 'returned_to_school', true],
+  ["i'm taking him home", 'taken_home', true],
+  ['walked him back to school', 'returned_to_school', false],
+])('“%s” says whether the child is still on the way', (text, outcome, underWay) => {
+  expect(amend(text)).toMatchObject({ changes: [{ field: 'outcome', value: outcome }], underWay });
+});
+
 describe('a short message amends the draft', () => {
   test.each([
     ['13 not 14', 'age', 13],

@@ -1,7 +1,7 @@
 import type { PrismaClient } from '../data/generated/client';
 import { isDatabaseAway } from '../data/isDatabaseAway';
 import { wellFormedValue } from '../domain/wellFormedText';
-import { claimEvent } from './inbox/claimEvent';
+import { claimForLater } from './inbox/claimEvent';
 import { createAccounts } from './inbox/createAccounts';
 import { createKnowledge } from './inbox/createKnowledge';
 import { createLanes } from './inbox/createLanes';
@@ -30,6 +30,8 @@ export interface Conversation extends ConversationPort {
 
 /** People served at once: below the pool's size, so that presses always find a connection. */
 const lanesAtOnce = 6;
+/** While more messages than this wait to be stored, one person is served at a time: a platform waits 3 seconds. */
+const receivingAtEase = 2;
 /** A stored message older than this that nobody has answered is taken up again. */
 const leftBehindMs = 3_000;
 
@@ -62,6 +64,7 @@ export function createConversation(input: {
     return account === null || account.staffId !== null ? null : input.verifiedEmailOf(account);
   };
 
+  let receiving = 0;
   const handleOldest = createMessageHandler({
     prisma,
     clock,
@@ -72,7 +75,7 @@ export function createConversation(input: {
     again: (accountId) => lanes.nudge(accountId),
   });
   const lanes = createLanes({
-    width: lanesAtOnce,
+    width: () => (receiving > receivingAtEase ? 1 : lanesAtOnce),
     next: async (accountId) => {
       try {
         return await handleOldest(accountId);
@@ -92,18 +95,13 @@ export function createConversation(input: {
     receive: async (raw) => {
       const inbound = inboundSchema.parse(wellFormedValue(raw));
       const count = { platform: inbound.account.platform, kind: inbound.kind };
+      receiving += 1;
       try {
         if (inbound.kind === 'overheard' && !namesAChild((await knowledgeNow()).understanding.read(inbound)))
           return;
         const accountId = await accountIdOf(inbound);
         const sameAs = outages.firstRefused(inbound);
-        const claim = await claimEvent(prisma, {
-          accountId,
-          inbound,
-          state: 'received',
-          now: clock(),
-          sameAs,
-        });
+        const claim = await claimForLater(prisma, { accountId, inbound, now: clock(), sameAs });
         if (claim.kind === 'seen') meter.inbound({ ...count, result: 'repeated' });
         outages.stored(inbound);
         lanes.nudge(accountId);
@@ -111,6 +109,8 @@ export function createConversation(input: {
         if (isDatabaseAway(error)) outages.refused(inbound, error);
         meter.inbound({ ...count, result: 'unavailable' });
         throw error;
+      } finally {
+        receiving -= 1;
       }
     },
     respond: async (raw) => {

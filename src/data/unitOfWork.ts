@@ -1,5 +1,6 @@
 import { type Actor, type AuditEntry, auditRow } from '../domain/auditEntry';
 import type { Prisma, PrismaClient } from './generated/client';
+import { type LastWrites, noWrites, writeLast } from './lastWrites';
 
 /** Prisma's client inside a transaction. */
 export type Transaction = Prisma.TransactionClient;
@@ -19,6 +20,8 @@ export interface Work {
   /** The moment of the change. One clock: every row of a change bears the same. */
   readonly now: Date;
   readonly actor: Actor;
+  /** What is written with the audit, in one statement before the transaction commits. Not to be read before. */
+  readonly last: LastWrites;
   /** The same change done in another's name, once it is known who writes. */
   as(actor: Actor): Work;
   /** Notes what was done; written before the transaction commits. */
@@ -38,23 +41,22 @@ export async function inOneTransaction<T>(
 ): Promise<T> {
   const options = input.timeoutMs === undefined ? {} : { timeout: input.timeoutMs };
   return input.prisma.$transaction(async (tx) => {
-    const audits: Prisma.AuditEventCreateManyInput[] = [];
-    const lookUps: Prisma.LookUpCreateManyInput[] = [];
+    const last = noWrites();
     const workOf = (actor: Actor): Work => ({
       tx,
       now: input.now,
       actor,
+      last,
       as: workOf,
       audit: (entry) => {
-        audits.push(auditRow(entry, actor, input.now));
+        last.audits.push(auditRow(entry, actor, input.now));
       },
       lookUp: (staffId, entry) => {
-        lookUps.push({ ...entry, staffId, at: input.now });
+        last.lookUps.push({ ...entry, staffId, at: input.now });
       },
     });
     const result = await run(workOf(input.actor));
-    if (lookUps.length > 0) await tx.lookUp.createMany({ data: lookUps });
-    if (audits.length > 0) await tx.auditEvent.createMany({ data: audits });
+    await writeLast(tx, last);
     return result;
   }, options);
 }

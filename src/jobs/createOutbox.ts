@@ -73,7 +73,7 @@ export function createOutbox(input: {
     }
   };
 
-  const send = async (head: Outgoing) => {
+  const send = async (head: Head) => {
     const { platform } = head;
     try {
       const row = await claim(prisma, head, clock());
@@ -129,15 +129,18 @@ export function createOutbox(input: {
   };
 }
 
+/** An unsent row that none of its conversation is before; without what it says. */
+type Head = Pick<Outgoing, 'id' | 'platform' | 'tenant' | 'conversation' | 'state' | 'nextAttemptAt'>;
+
 /** The oldest unsent row of each conversation: none overtakes another. */
-function headsOfLines(prisma: PrismaClient): Promise<Outgoing[]> {
-  return prisma.$queryRaw<Outgoing[]>`
-    SELECT DISTINCT ON (platform, tenant, conversation) * FROM "Outgoing"
-    WHERE state IN ('pending', 'sending') ORDER BY platform, tenant, conversation, id`;
+function headsOfLines(prisma: PrismaClient): Promise<Head[]> {
+  return prisma.$queryRaw<Head[]>`
+    SELECT DISTINCT ON (platform, tenant, conversation) id, platform, tenant, conversation, state, "nextAttemptAt"
+    FROM "Outgoing" WHERE state IN ('pending', 'sending') ORDER BY platform, tenant, conversation, id`;
 }
 
 /** Takes a row for sending; null where another instance was faster. The lease ends by itself. */
-async function claim(prisma: PrismaClient, head: Outgoing, now: Date): Promise<Outgoing | null> {
+async function claim(prisma: PrismaClient, head: Head, now: Date): Promise<Outgoing | null> {
   const claimed = await prisma.outgoing.updateManyAndReturn({
     where: { id: head.id, state: head.state, nextAttemptAt: head.nextAttemptAt },
     data: {

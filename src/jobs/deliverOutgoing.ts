@@ -121,10 +121,7 @@ async function settle(
   }
 }
 
-/**
- * The row last, so that a try broken off by the database can be made again as a whole. Where the lease has ended and
- * another instance has taken the row, it is theirs: `attempts` tells.
- */
+/** Where the lease has ended and another instance has taken the row, it is theirs: `attempts` tells. */
 async function store(
   input: { prisma: PrismaClient; row: Outgoing; now: () => Date },
   result: Known,
@@ -133,12 +130,8 @@ async function store(
   const now = input.now();
   const update = (data: Prisma.OutgoingUpdateManyMutationInput) => updateClaimed(prisma, row, data);
   switch (result.kind) {
-    case 'sent': {
-      const sentRef = result.messageRef ?? row.messageRef;
-      if (row.keptName !== null && sentRef !== null) await keep(prisma, row, row.keptName, sentRef);
-      await update({ state: 'sent', sentAt: now, sentRef, lastError: null });
-      return;
-    }
+    case 'sent':
+      return settleSent(prisma, row, result.messageRef ?? row.messageRef, now);
     case 'retry': {
       const backoff = Math.min(longestBackoffMs, firstBackoffMs * 2 ** Math.min(row.attempts, 10));
       const nextAttemptAt = new Date(now.getTime() + (result.afterMs ?? backoff));
@@ -187,13 +180,28 @@ async function updateClaimed(
   await prisma.outgoing.updateMany({ where: { id: row.id, state: 'sending', attempts: row.attempts }, data });
 }
 
-async function keep(prisma: PrismaClient, row: Outgoing, name: string, messageRef: string): Promise<void> {
-  const { platform, tenant, conversation } = row;
-  await prisma.keptMessage.upsert({
-    where: { platform_tenant_conversation_name: { platform, tenant, conversation, name } },
-    create: { platform, tenant, conversation, name, messageRef },
-    update: { messageRef },
-  });
+/**
+ * The row is sent, and where its message is kept current, this is the one from now on. One statement, so that a try
+ * broken off by the database can be made again as a whole.
+ */
+async function settleSent(
+  prisma: PrismaClient,
+  row: Outgoing,
+  sentRef: string | null,
+  now: Date,
+): Promise<void> {
+  const { platform, tenant, conversation, keptName } = row;
+  await prisma.$executeRaw`
+    WITH kept AS (
+      INSERT INTO "KeptMessage" (id, platform, tenant, conversation, name, "messageRef", "updatedAt")
+      SELECT gen_random_uuid(), ${platform}::"Platform", ${tenant}, ${conversation}, ${keptName}::text,
+        ${sentRef}::text, ${now}::timestamptz
+      WHERE ${keptName}::text IS NOT NULL AND ${sentRef}::text IS NOT NULL
+      ON CONFLICT (platform, tenant, conversation, name)
+        DO UPDATE SET "messageRef" = EXCLUDED."messageRef", "updatedAt" = EXCLUDED."updatedAt"
+    )
+    UPDATE "Outgoing" SET state = 'sent', "sentAt" = ${now}::timestamptz, "sentRef" = ${sentRef}::text, "lastError" = NULL
+    WHERE id = ${row.id} AND state = 'sending' AND attempts = ${row.attempts}`;
 }
 
 async function markUnreachable(prisma: PrismaClient, row: Outgoing, now: Date): Promise<void> {

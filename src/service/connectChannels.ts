@@ -1,12 +1,6 @@
 import type { Router } from 'express';
 import type { Logger } from 'pino';
-import { createPracticeChannel } from '../channels/practice/createPracticeChannel';
-import { createPracticeStore } from '../channels/practice/createPracticeStore';
-import { createSlackChannel, type SlackSettings } from '../channels/slack/createSlackChannel';
-import { inlinePictures } from '../channels/slack/render/picture';
-import { renderCard as renderForSlack } from '../channels/slack/render/renderCard';
-import { createTeamsChannel } from '../channels/teams/createTeamsChannel';
-import type { Config, SlackConfig } from '../config';
+import type { Config, SlackConfig, TeamsConfig } from '../config';
 import type { ConversationPort, VerifiedEmailOf } from '../conversation/model/conversationPort';
 import type { Sender } from '../conversation/model/delivery';
 import type { PlatformName } from '../conversation/model/inbound';
@@ -24,46 +18,64 @@ export interface Channel {
 
 export type Channels = Partial<Record<PlatformName, Channel>>;
 
-/** The configured channels. */
-export function connectChannels(input: {
-  config: Config;
-  clock: () => Date;
-  log: Logger;
-  port: ConversationPort;
-  listenedPort: number;
-  prisma: PrismaClient;
-  teamsAuthOverrides?: Readonly<Record<string, string>>;
-}): Channels {
-  const { config, clock, log, port } = input;
+interface Connecting {
+  readonly config: Config;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly port: ConversationPort;
+  readonly listenedPort: number;
+  readonly prisma: PrismaClient;
+  readonly teamsAuthOverrides?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The configured channels. Only their code is loaded: a platform's libraries are a third of the start and the memory.
+ */
+export function connectChannels(input: Connecting): Channels {
+  const { config } = input;
   return {
-    ...(config.mode === 'practice' && {
-      practice: createPracticeChannel({
-        port,
-        store: createPracticeStore({ prisma: input.prisma }),
-        renderForSlack: (card) => renderForSlack(card, inlinePictures),
-        log,
-        clock,
-        host: { port: input.listenedPort },
-      }),
-    }),
-    ...(config.slack && {
-      slack: createSlackChannel({ port, settings: slackSettings(config.slack, input.prisma), log, clock }),
-    }),
-    ...(config.teams && {
-      teams: createTeamsChannel({
-        port,
-        settings: {
-          ...config.teams,
-          ...(input.teamsAuthOverrides && { authOverrides: input.teamsAuthOverrides }),
-        },
-        log,
-        clock,
-      }),
-    }),
+    ...(config.mode === 'practice' && { practice: practice(input) }),
+    ...(config.slack && { slack: slack(input, config.slack) }),
+    ...(config.teams && { teams: teams(input, config.teams) }),
   };
 }
 
+function practice({ clock, log, port, listenedPort, prisma }: Connecting): Channel {
+  const {
+    createPracticeChannel,
+  }: typeof import('../channels/practice/createPracticeChannel') = require('../channels/practice/createPracticeChannel');
+  const {
+    createPracticeStore,
+  }: typeof import('../channels/practice/createPracticeStore') = require('../channels/practice/createPracticeStore');
+  const {
+    renderCard,
+  }: typeof import('../channels/slack/render/renderCard') = require('../channels/slack/render/renderCard');
+  const {
+    inlinePictures,
+  }: typeof import('../channels/slack/render/picture') = require('../channels/slack/render/picture');
+  return createPracticeChannel({
+    port,
+    store: createPracticeStore({ prisma }),
+    renderForSlack: (card) => renderCard(card, inlinePictures),
+    log,
+    clock,
+    host: { port: listenedPort },
+  });
+}
+
 /** Where workspaces install the app themselves, their installations are kept in the database. */
-function slackSettings(slack: SlackConfig, prisma: PrismaClient): SlackSettings {
-  return 'install' in slack ? { ...slack, install: { ...slack.install, prisma } } : slack;
+function slack({ clock, log, port, prisma }: Connecting, config: SlackConfig): Channel {
+  const {
+    createSlackChannel,
+  }: typeof import('../channels/slack/createSlackChannel') = require('../channels/slack/createSlackChannel');
+  const settings = 'install' in config ? { ...config, install: { ...config.install, prisma } } : config;
+  return createSlackChannel({ port, settings, log, clock });
+}
+
+function teams({ clock, log, port, teamsAuthOverrides }: Connecting, config: TeamsConfig): Channel {
+  const {
+    createTeamsChannel,
+  }: typeof import('../channels/teams/createTeamsChannel') = require('../channels/teams/createTeamsChannel');
+  const settings = { ...config, ...(teamsAuthOverrides && { authOverrides: teamsAuthOverrides }) };
+  return createTeamsChannel({ port, settings, log, clock });
 }

@@ -1,58 +1,76 @@
-import type { Transaction } from '../../data/unitOfWork';
+import { Prisma } from '../../data/generated/client';
+import type { Transaction, Work } from '../../data/unitOfWork';
+import {
+  type Writer,
+  type WriterRow,
+  writerColumns,
+  writerOf,
+  writerTables,
+} from '../../usecases/accounts/findWriter';
 import type { Answer } from '../model/conversationPort';
 import type { Inbound } from '../model/inbound';
 
 /** Claimed: nobody has handled it yet. Seen: it was handled before, and this was the answer. */
-export type Claim =
-  | { readonly kind: 'claimed'; readonly eventId: bigint }
+export type Claim<T = unknown> =
+  | ({ readonly kind: 'claimed'; readonly eventId: bigint } & T)
   | { readonly kind: 'seen'; readonly answer: Answer };
 
+type Db = Pick<Transaction, '$queryRaw'>;
+
+interface Claiming {
+  readonly accountId: string;
+  readonly inbound: Inbound;
+  readonly now: Date;
+  /** Event key of an earlier message that this one only says again, whichever of them comes first. */
+  readonly sameAs?: string | null;
+}
+
 /**
- * Claims what came in under its keys before anything happens. A repeated delivery, under the same key or re-sent under
- * a new one, finds the first. Two at once: the second waits for the first to commit.
- * @param input.sameAs event key of an earlier message that this one only says again, whichever of them comes first
+ * Claims what came in under its keys before anything happens, for its turn later. A repeated delivery, under the same
+ * key or re-sent under a new one, finds the first. Two at once: the second waits for the first to commit.
  */
-export async function claimEvent(
-  tx: Pick<Transaction, '$queryRaw' | 'inboundEvent'>,
-  input: {
-    accountId: string;
-    inbound: Inbound;
-    state: 'received' | 'done';
-    now: Date;
-    sameAs?: string | null;
-  },
-): Promise<Claim> {
-  const { inbound } = input;
-  const sameAs = input.sameAs ?? null;
-  const actionKey = sameAs === null ? inbound.actionKey : `same:${sameAs}`;
+export async function claimForLater(db: Db, input: Claiming): Promise<Claim> {
+  const [row] = await db.$queryRaw<{ id: bigint }[]>(claim(input, 'received'));
+  return row === undefined ? firstEvent(db, input) : { kind: 'claimed', eventId: row.id };
+}
+
+/** The same for what is handled at once, with who wrote it: one statement for both. */
+export async function claimNow(db: Db, input: Claiming): Promise<Claim<{ readonly writer: Writer }>> {
+  const [row] = await db.$queryRaw<(WriterRow & { eventId: bigint | null })[]>(Prisma.sql`
+    WITH claim AS (${claim(input, 'done')})
+    SELECT (SELECT id FROM claim) AS "eventId", ${writerColumns(input.now)}
+    FROM ${writerTables} WHERE a.id = ${input.accountId}::uuid`);
+  if (row === undefined) throw new Error('the account is gone');
+  if (row.eventId === null) return firstEvent(db, input);
+  return { kind: 'claimed', eventId: row.eventId, writer: writerOf(row) };
+}
+
+function claim(input: Claiming, state: 'received' | 'done'): Prisma.Sql {
+  const { accountId, inbound, now, sameAs = null } = input;
   const { platform } = inbound.account;
-  const rows = await tx.$queryRaw<{ id: bigint }[]>`
+  return Prisma.sql`
     INSERT INTO "InboundEvent"
       (platform, "eventKey", "actionKey", "accountId", kind, "orderKey", payload, state, "receivedAt", "doneAt")
-    SELECT ${platform}::"Platform", ${inbound.eventKey}, ${actionKey}, ${input.accountId}::uuid,
-      ${inbound.kind}, ${inbound.orderKey}, ${JSON.stringify(inbound)}::jsonb, ${input.state}::"InboundState",
-      ${input.now}::timestamptz, ${input.state === 'done' ? input.now : null}::timestamptz
+    SELECT ${platform}::"Platform", ${inbound.eventKey}, ${actionKey(input)}, ${accountId}::uuid,
+      ${inbound.kind}, ${inbound.orderKey}, ${JSON.stringify(inbound)}::jsonb, ${state}::"InboundState",
+      ${now}::timestamptz, ${state === 'done' ? now : null}::timestamptz
     WHERE NOT EXISTS (SELECT 1 FROM "InboundEvent" WHERE platform = ${platform}::"Platform" AND "eventKey" = ${sameAs})
     ON CONFLICT DO NOTHING RETURNING id`;
-  const [row] = rows;
-  if (row !== undefined) return { kind: 'claimed', eventId: row.id };
-  const first = await tx.inboundEvent.findFirst({
-    where: {
-      platform,
-      OR: [
-        { eventKey: inbound.eventKey },
-        ...(sameAs === null ? [] : [{ eventKey: sameAs }]),
-        ...(actionKey === null ? [] : [{ actionKey }]),
-      ],
-    },
-    select: { answer: true },
-  });
-  return { kind: 'seen', answer: (first?.answer ?? {}) as Answer };
+}
+
+function actionKey({ inbound, sameAs = null }: Claiming): string | null {
+  return sameAs === null ? inbound.actionKey : `same:${sameAs}`;
+}
+
+async function firstEvent(db: Db, input: Claiming): Promise<Claim<never>> {
+  const { inbound, sameAs = null } = input;
+  const [first] = await db.$queryRaw<{ answer: Answer | null }[]>(Prisma.sql`
+    SELECT answer FROM "InboundEvent" WHERE platform = ${inbound.account.platform}::"Platform"
+      AND ("eventKey" IN (${inbound.eventKey}, ${sameAs}) OR "actionKey" = ${actionKey(input)}) LIMIT 1`);
+  return { kind: 'seen', answer: first?.answer ?? {} };
 }
 
 /** Keeps the answer with what was answered, for a repeated delivery. */
-export async function keepAnswer(tx: Transaction, eventId: bigint, answer: Answer, now: Date): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE "InboundEvent" SET state = 'done', "doneAt" = ${now}, answer = ${JSON.stringify(answer)}::jsonb
-    WHERE id = ${eventId}`;
+export function keepAnswer(work: Work, eventId: bigint, answer: Answer): void {
+  work.last.answered = { eventId, answer, at: work.now };
 }

@@ -12,8 +12,8 @@ export interface Lanes {
 }
 
 export function createLanes(input: {
-  /** How many people are served at the same time. */
-  width: number;
+  /** How many people are served at the same time just now; at least one. */
+  width: () => number;
   next: (accountId: string) => Promise<boolean>;
   failed: (accountId: string, error: unknown) => void;
 }): Lanes {
@@ -37,7 +37,7 @@ export function createLanes(input: {
 
   const fill = () => {
     for (const accountId of waiting) {
-      if (stopped || running.size >= input.width) break;
+      if (stopped || running.size >= input.width()) break;
       waiting.delete(accountId);
       running.add(accountId);
       void run(accountId);

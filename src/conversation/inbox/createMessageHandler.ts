@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks';
-import type { PrismaClient } from '../../data/generated/client';
+import { Prisma, type PrismaClient } from '../../data/generated/client';
 import { isDatabaseAway } from '../../data/isDatabaseAway';
 import { inOneTransaction, type Work } from '../../data/unitOfWork';
+import { type WriterRow, writerColumns, writerOf, writerTables } from '../../usecases/accounts/findWriter';
 import { errorCode, type Log } from '../log';
 import type { Meter } from '../meter';
 import { Failure } from '../model/failure';
@@ -16,13 +17,13 @@ import { takeTurn } from './takeTurn';
 /** A message that fails this often is set aside and its writer told, so that those after it are not held up. */
 const attemptsAtMost = 3;
 
-/** A message that waits in the inbox. */
-interface Waiting {
+/** A message that waits in the inbox, and who wrote it. */
+type Waiting = WriterRow & {
   readonly id: bigint;
   readonly platform: PlatformName;
   readonly kind: Inbound['kind'];
   readonly payload: unknown;
-}
+};
 
 /**
  * Makes what handles a person's oldest waiting message, in one transaction. It answers whether another waits behind it;
@@ -62,8 +63,8 @@ export function createMessageHandler(input: {
         if (row === undefined) return false;
         taken.row = row;
         const inbound = inboundSchema.parse(row.payload);
-        const turn = { knowledge, verifiedEmail, accountId, eventId: row.id, inbound };
-        await keepAnswer(work.tx, row.id, await takeTurn(work, turn), work.now);
+        const turn = { knowledge, verifiedEmail, accountId, eventId: row.id, inbound, writer: writerOf(row) };
+        keepAnswer(work, row.id, await takeTurn(work, turn));
         return next !== undefined;
       });
       if (taken.row !== null) meter.inbound({ ...labelsOf(taken.row), result: 'handled' });
@@ -79,12 +80,13 @@ export function createMessageHandler(input: {
   };
 }
 
-/** The person's oldest waiting message, held until the transaction ends, and the one behind it. */
+/** The person's oldest waiting message, held until the transaction ends, and the one behind it. One statement. */
 function oldestWaiting(work: Work, accountId: string): Promise<Waiting[]> {
-  return work.tx.$queryRaw<Waiting[]>`
-    SELECT id, platform, kind, payload FROM "InboundEvent"
-    WHERE "accountId" = ${accountId}::uuid AND state = 'received'
-    ORDER BY "orderKey", id LIMIT 2 FOR UPDATE`;
+  return work.tx.$queryRaw<Waiting[]>(Prisma.sql`
+    SELECT i.id, i.platform, i.kind, i.payload, ${writerColumns(work.now)}
+    FROM "InboundEvent" i JOIN (${writerTables}) ON a.id = i."accountId"
+    WHERE i."accountId" = ${accountId}::uuid AND i.state = 'received'
+    ORDER BY i."orderKey", i.id LIMIT 2 FOR UPDATE OF i`);
 }
 
 function labelsOf({ platform, kind }: Waiting): Pick<Waiting, 'platform' | 'kind'> {

@@ -8,7 +8,7 @@ import type { Answer } from '../model/conversationPort';
 import { Failure } from '../model/failure';
 import type { Inbound } from '../model/inbound';
 import { newReference } from '../reference';
-import { claimEvent, keepAnswer } from './claimEvent';
+import { claimNow, keepAnswer } from './claimEvent';
 import type { AccountIdOf } from './createAccounts';
 import type { Knowledge } from './createKnowledge';
 import { takeTurn } from './takeTurn';
@@ -34,11 +34,11 @@ export function createResponder(input: {
     const verifiedEmail = await input.verifiedEmail(accountId);
     const now = clock();
     return inOneTransaction({ prisma, now, actor: { kind: 'service' } }, async (work) => {
-      const claim = await claimEvent(work.tx, { accountId, inbound, state: 'done', now });
+      const claim = await claimNow(work.tx, { accountId, inbound, now });
       if (claim.kind === 'seen') return { result: 'repeated' as const, answer: claim.answer };
-      const { eventId } = claim;
-      const answer = await takeTurn(work, { knowledge, verifiedEmail, accountId, eventId, inbound });
-      await keepAnswer(work.tx, eventId, answer, now);
+      const { eventId, writer } = claim;
+      const answer = await takeTurn(work, { knowledge, verifiedEmail, accountId, eventId, inbound, writer });
+      keepAnswer(work, eventId, answer);
       return { result: 'handled' as const, answer };
     });
   };

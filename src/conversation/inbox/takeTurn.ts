@@ -22,20 +22,20 @@ export async function takeTurn(
     accountId: string;
     eventId: bigint;
     inbound: Inbound;
+    writer: Writer;
     /** The address the platform has verified, where it was asked for. */
     verifiedEmail: string | null;
   },
 ): Promise<Answer> {
-  const { accountId, inbound, knowledge } = input;
+  const { accountId, inbound, knowledge, writer } = input;
   const eventId = String(input.eventId);
   if (inbound.kind === 'removed') {
     await noteRemoved(work, accountId);
     return {};
   }
-  const writer = await findWriter(work.tx, accountId, work.now);
   if (writer.unreachable)
     await work.tx.account.updateMany({ where: { id: accountId }, data: { unreachableSince: null } });
-  const person = writer.person ?? (await personByEmail(work, { ...input, writer }));
+  const person = writer.person ?? (await personByEmail(work, input));
   const answered = {
     account: inbound.account,
     reference: writer.conversation,

@@ -15,7 +15,7 @@ export interface Leaving {
   readonly onlyIfThere?: boolean;
 }
 
-/** Collects what leaves in one turn, so that it is stored in one statement and in order. */
+/** Takes what leaves in one turn; it is stored in order, with the last writes of the change. */
 export interface Queue {
   toPerson(to: Extract<Recipient, { kind: 'person' }>, message: Leaving): void;
   toConversation(
@@ -23,18 +23,16 @@ export interface Queue {
     message: Leaving,
   ): void;
   toHome(account: AccountKey, card: Card): void;
-  store(): Promise<void>;
 }
 
 export function createQueue(work: Work, causeId: string | null): Queue {
-  const rows: Prisma.OutgoingCreateManyInput[] = [];
   const add = (
     where: { platform: PlatformName; tenant: string; conversation: string },
     to: Recipient,
     message: Leaving,
   ) => {
     const content: OutgoingContent = { to, card: message.card, onlyIfThere: message.onlyIfThere ?? false };
-    rows.push({
+    work.last.outgoing.push({
       platform: where.platform,
       tenant: where.tenant,
       conversation: where.conversation,
@@ -58,9 +56,6 @@ export function createQueue(work: Work, causeId: string | null): Queue {
         { kind: 'home', account },
         { operation: 'post', card },
       ),
-    store: async () => {
-      if (rows.length > 0) await work.tx.outgoing.createMany({ data: rows });
-    },
   };
 }
 

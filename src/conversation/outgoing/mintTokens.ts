@@ -10,17 +10,15 @@ import type { FormView, View } from '../model/outcome';
 const buttonDays = 14;
 const formHours = 12;
 
-/** Collects the tokens of one turn, so that they are stored in one statement. */
+/** Gives buttons and forms their tokens, which are stored with the last writes of the change. */
 export interface Minting {
   card(view: View, staffId: string | null): Card;
   form(view: FormView, staffId: string): Form;
-  store(): Promise<void>;
 }
 
 /** Buttons and forms get opaque, unguessable names; what they stand for and who may press is stored with the change. */
 export function mintTokens(work: Work): Minting {
-  const tokens: Prisma.ButtonTokenCreateManyInput[] = [];
-  const sessions: Prisma.FormSessionCreateManyInput[] = [];
+  const { tokens, sessions } = work.last;
 
   const tokenFor = (button: ActionButton, staffId: string): TokenButton => {
     const token = opaqueName();
@@ -57,10 +55,6 @@ export function mintTokens(work: Work): Minting {
         createdAt: work.now,
       });
       return { ...view, session };
-    },
-    store: async () => {
-      if (tokens.length > 0) await work.tx.buttonToken.createMany({ data: tokens });
-      if (sessions.length > 0) await work.tx.formSession.createMany({ data: sessions });
     },
   };
 }

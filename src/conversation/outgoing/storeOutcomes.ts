@@ -88,8 +88,6 @@ export async function storeOutcomes(
     }
   }
   if (tellings.length > 0) await tellStaff(work, tellings, input.eventId);
-  await minting.store();
-  await queue.store();
   return answer;
 }
 

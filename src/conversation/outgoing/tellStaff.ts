@@ -36,7 +36,5 @@ export async function tellStaff(
         onlyIfThere,
       });
   }
-  await minting.store();
-  await queue.store();
   return unreached;
 }

@@ -15,21 +15,33 @@ export interface Writer {
   readonly person: Person | null;
 }
 
-type Row = PersonRow & {
+/** What a statement returns that reads a writer beside something else. */
+export type WriterRow = PersonRow & {
   linked: boolean;
   unreachable: boolean;
   greetedAt: Date | null;
   conversation: unknown;
 };
 
-/** Who writes from this account. One statement: it is asked at every message and press. */
-export async function findWriter(tx: Transaction, accountId: string, now: Date): Promise<Writer> {
-  const [row] = await tx.$queryRaw<Row[]>(Prisma.sql`
-    SELECT a."staffId" IS NOT NULL AS linked, a."unreachableSince" IS NOT NULL AS unreachable, a."greetedAt", a.conversation, ${personColumns(now)}
-    FROM "Account" a LEFT JOIN "StaffMember" m ON m.id = a."staffId" AND m.active
-      LEFT JOIN "Agency" g ON g.id = m."agencyId"
-    WHERE a.id = ${accountId}::uuid`);
-  if (row === undefined) throw new Error('the account is gone');
+/** The columns of who writes from account `a`, with `writerTables`: it is asked at every message and press. */
+export function writerColumns(now: Date): Prisma.Sql {
+  return Prisma.sql`a."staffId" IS NOT NULL AS linked, a."unreachableSince" IS NOT NULL AS unreachable,
+    a."greetedAt", a.conversation, ${personColumns(now)}`;
+}
+
+export const writerTables = Prisma.sql`"Account" a LEFT JOIN "StaffMember" m ON m.id = a."staffId" AND m.active
+  LEFT JOIN "Agency" g ON g.id = m."agencyId"`;
+
+export function writerOf(row: WriterRow): Writer {
   const { linked, unreachable, greetedAt, conversation } = row;
   return { linked, unreachable, greetedAt, conversation, person: personOf(row) };
+}
+
+/** Who writes from this account. */
+export async function findWriter(tx: Transaction, accountId: string, now: Date): Promise<Writer> {
+  const [row] = await tx.$queryRaw<WriterRow[]>(
+    Prisma.sql`SELECT ${writerColumns(now)} FROM ${writerTables} WHERE a.id = ${accountId}::uuid`,
+  );
+  if (row === undefined) throw new Error('the account is gone');
+  return writerOf(row);
 }

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { type Draft, updateDraft } from '../../data/drafts';
+import type { Draft } from '../../data/drafts';
 import type { Gazetteer } from '../../data/gazetteer';
+import { saveEncounters } from '../../data/saveEncounters';
 import type { Work } from '../../data/unitOfWork';
 import { type DraftChild, keptChildren } from '../../domain/draft';
 import type { EncounterValues } from '../../domain/encounterRecord';
 import { isJourney, isOnTheWay } from '../../domain/handOver';
-import { minutesAfter, toLocalDate, toLocalMinute } from '../../domain/localTime';
+import { minutesAfter, toLocalMinute } from '../../domain/localTime';
 import type { Person } from '../../domain/person';
-import { findDays } from '../days/findDay';
 import { childColumns, encounterColumns } from '../encounters/encounterColumns';
 import { type Refused, refused } from '../refusal';
 import { isStillToCome, metAt } from './checkDraft';
@@ -53,8 +53,7 @@ export async function saveDraft(work: Work, person: Person, input: SaveDraftInpu
         return { kind: 'same', draft };
     }
     await storeEncounters(work, person, draft, chosen, input);
-    const saved = await updateDraft(work.tx, draft, { state: 'saved' });
-    return { kind: 'saved', draft: saved };
+    return { kind: 'saved', draft: { ...draft, state: 'saved', version: draft.version + 1 } };
   });
 }
 
@@ -68,8 +67,9 @@ async function waitForTheSame(
     ...(childId === null ? [] : [childId]),
   ]);
   // In one order for everybody, so that nobody waits in a circle.
-  for (const key of [...new Set(keys)].sort())
-    await work.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 42))`;
+  const inOrder = [...new Set(keys)].sort();
+  await work.tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(key, 42)) FROM unnest(${inOrder}::text[]) AS key`;
 }
 
 function chosenPupil(child: DraftChild, confirmed: Readonly<Record<string, string>>): string | null {
@@ -96,64 +96,31 @@ async function storeEncounters(
   { gazetteer, handOverMinutes }: Pick<SaveDraftInput, 'gazetteer' | 'handOverMinutes'>,
 ): Promise<void> {
   const agencyId = await controllerOf(work, person, draft);
-  const records = chosen.map(({ child, childId: pupilId }) => {
-    const childId = pupilId ?? randomUUID();
-    const occurredAt = metAt(draft, child);
-    const values = valuesOf(child, childId, occurredAt);
-    return { encounterId: randomUUID(), child, pupilId, childId, occurredAt, values };
+  const records = chosen.map(({ child, childId }) => {
+    const values = valuesOf(child, childId ?? randomUUID(), metAt(draft, child));
+    return { encounterId: randomUUID(), child, isPupil: childId !== null, values };
   });
-  const days = await findDays(
-    work.tx,
-    records.map((record) => record.occurredAt),
-  );
-  const unidentified = records.filter((record) => record.pupilId === null);
-  if (unidentified.length > 0)
-    await work.tx.child.createMany({
-      data: unidentified.map(({ childId, child }) => ({
-        id: childId,
-        identified: false,
-        ...childColumns(child.fields, gazetteer),
-      })),
-    });
-  await work.tx.encounter.createMany({
-    data: records.map((record) => ({
-      id: record.encounterId,
-      draftId: draft.id,
-      draftChildKey: record.child.key,
-      agencyId,
-      recordedById: draft.staffId,
-      dayId: days.get(toLocalDate(record.occurredAt))?.id ?? null,
-      savedAt: work.now,
-      ...encounterColumns(record.values, gazetteer),
-      timeStated: record.child.fields.occurredAt !== null,
-      handOverAskAt: isOnTheWay(record.values) ? minutesAfter(work.now, handOverMinutes) : null,
+  await saveEncounters(work.tx, {
+    draftId: draft.id,
+    byId: person.staffId,
+    now: work.now,
+    saved: records.map(({ encounterId, child, isPupil, values }) => ({
+      encounter: {
+        id: encounterId,
+        draftId: draft.id,
+        draftChildKey: child.key,
+        agencyId,
+        recordedById: draft.staffId,
+        savedAt: work.now,
+        ...encounterColumns(values, gazetteer),
+        timeStated: child.fields.occurredAt !== null,
+        handOverAskAt: isOnTheWay(values) ? minutesAfter(work.now, handOverMinutes) : null,
+      },
+      values,
+      unidentified: isPupil ? null : { id: values.childId, ...childColumns(child.fields, gazetteer) },
+      arrived: child.fields.outcome === 'designated_place' && !child.underWay,
     })),
   });
-  await work.tx.encounterRevision.createMany({
-    data: records.map((record) => ({
-      encounterId: record.encounterId,
-      number: 1,
-      kind: 'saved' as const,
-      byId: person.staffId,
-      at: work.now,
-      values: record.values,
-    })),
-  });
-  const brought = records.filter(
-    ({ child }) => child.fields.outcome === 'designated_place' && !child.underWay,
-  );
-  if (brought.length > 0)
-    await work.tx.designatedPlaceStay.createMany({
-      data: brought.map(({ encounterId }) => ({
-        encounterId,
-        arrivedAt: work.now,
-        arrivedById: person.staffId,
-      })),
-    });
-  // A worry raised on the check card goes with its child into the record.
-  await work.tx.$executeRaw`
-    UPDATE "Concern" c SET "encounterId" = e.id FROM "Encounter" e
-    WHERE c."draftId" = ${draft.id}::uuid AND e."draftId" = c."draftId" AND e."draftChildKey" = c."draftChildKey"`;
   for (const record of records)
     work.audit({
       action: 'encounter.saved',

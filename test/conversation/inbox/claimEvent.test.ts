@@ -1,4 +1,4 @@
-import { claimEvent, keepAnswer } from '../../../src/conversation/inbox/claimEvent';
+import { claimForLater, claimNow, keepAnswer } from '../../../src/conversation/inbox/claimEvent';
 import type { Inbound } from '../../../src/conversation/model/inbound';
 import { inOneTransaction } from '../../../src/data/unitOfWork';
 import { withTestDatabases } from '../../helpers/database';
@@ -13,13 +13,18 @@ withTestDatabases('everything that comes in', (db) => {
   afterEach(() => db.truncate());
 
   const claim = (inbound: Inbound, state: 'received' | 'done' = 'received', sameAs?: string) =>
-    claimEvent(db.prisma, { accountId, inbound, state, now, ...(sameAs !== undefined && { sameAs }) });
+    (state === 'done' ? claimNow : claimForLater)(db.prisma, {
+      accountId,
+      inbound,
+      now,
+      ...(sameAs !== undefined && { sameAs }),
+    });
   const answer = async (inbound: Inbound, words: string) => {
     const claimed = await claim(inbound);
     if (claimed.kind !== 'claimed') throw new Error('it was seen before');
-    await inOneTransaction({ prisma: db.prisma, now, actor: { kind: 'service' } }, (work) =>
-      keepAnswer(work.tx, claimed.eventId, { message: words }, now),
-    );
+    await inOneTransaction({ prisma: db.prisma, now, actor: { kind: 'service' } }, async (work) => {
+      keepAnswer(work, claimed.eventId, { message: words });
+    });
   };
 
   test('is stored as it came, to be handled', async () => {

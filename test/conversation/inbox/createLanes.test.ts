@@ -1,7 +1,7 @@
 import { createLanes } from '../../../src/conversation/inbox/createLanes';
 
 /** Waiting items for each person; `next` takes the oldest, as the inbox does. */
-function lanesOver(waiting: Record<string, string[]>, width = 2) {
+function lanesOver(waiting: Record<string, string[]>, width = () => 2) {
   const done: string[] = [];
   const running = new Set<string>();
   let most = 0;
@@ -87,11 +87,25 @@ test('a stopped service finishes what runs and takes nothing new, of whomever', 
   expect(looks).toHaveLength(2);
 });
 
+test('while the width is one, one person at a time; as soon as it grows, several', async () => {
+  const waiting = { a: ['1'], b: ['1'], c: ['1'], d: ['1'] };
+  let width = 1;
+  const { lanes, done, most } = lanesOver(waiting, () => width);
+  for (const person of ['a', 'b']) lanes.nudge(person);
+  await lanes.idle();
+  expect(most()).toBe(1);
+  width = 2;
+  for (const person of ['c', 'd']) lanes.nudge(person);
+  await lanes.idle();
+  expect(most()).toBe(2);
+  expect(done).toHaveLength(4);
+});
+
 /** Two lanes whose every look for a message is answered by hand. */
 function lanesByHand() {
   const looks: ((isMore: boolean) => void)[] = [];
   const lanes = createLanes({
-    width: 2,
+    width: () => 2,
     failed: () => undefined,
     next: () => new Promise((resolve) => looks.push(resolve)),
   });

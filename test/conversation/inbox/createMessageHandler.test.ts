@@ -1,4 +1,4 @@
-import { claimEvent } from '../../../src/conversation/inbox/claimEvent';
+import { claimForLater } from '../../../src/conversation/inbox/claimEvent';
 import { createKnowledge, type Knowledge } from '../../../src/conversation/inbox/createKnowledge';
 import { createMessageHandler } from '../../../src/conversation/inbox/createMessageHandler';
 import { silentMeter } from '../../../src/conversation/meter';
@@ -16,10 +16,9 @@ withTestDatabases('somebody’s waiting messages', (db) => {
   afterEach(() => db.truncate());
 
   const wait = (accountId: string, eventKey: string, orderKey: string, text = 'help') =>
-    claimEvent(db.prisma, {
+    claimForLater(db.prisma, {
       accountId,
       inbound: message({ eventKey, orderKey, text, messageKey: eventKey }),
-      state: 'received',
       now,
     });
 

@@ -1,4 +1,4 @@
-import { claimEvent } from '../../../src/conversation/inbox/claimEvent';
+import { claimNow } from '../../../src/conversation/inbox/claimEvent';
 import { createKnowledge } from '../../../src/conversation/inbox/createKnowledge';
 import { takeTurn } from '../../../src/conversation/inbox/takeTurn';
 import type { Answer } from '../../../src/conversation/model/conversationPort';
@@ -27,9 +27,10 @@ withTestDatabases('one thing that came in', (db) => {
   ): Promise<Answer> {
     const knowledge = await createKnowledge({ prisma: db.prisma, clock: () => at })();
     return inOneTransaction({ prisma: db.prisma, now: at, actor: { kind: 'service' } }, async (work) => {
-      const claim = await claimEvent(work.tx, { accountId, inbound: what, state: 'done', now: at });
+      const claim = await claimNow(work.tx, { accountId, inbound: what, now: at });
       if (claim.kind === 'seen') return claim.answer;
-      return takeTurn(work, { knowledge, accountId, eventId: claim.eventId, inbound: what, verifiedEmail });
+      const { eventId, writer } = claim;
+      return takeTurn(work, { knowledge, accountId, eventId, writer, inbound: what, verifiedEmail });
     });
   }
   const account = () => db.prisma.account.findUniqueOrThrow({ where: { id: accountId } });

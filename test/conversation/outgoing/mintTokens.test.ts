@@ -1,6 +1,7 @@
 import { actionSchema, formActions } from '../../../src/conversation/model/action';
 import type { FormView, View } from '../../../src/conversation/model/outcome';
 import { type Minting, mintTokens } from '../../../src/conversation/outgoing/mintTokens';
+import { noWrites } from '../../../src/data/lastWrites';
 import { inOneTransaction, type Work } from '../../../src/data/unitOfWork';
 import { withTestDatabases } from '../../helpers/database';
 
@@ -37,12 +38,9 @@ withTestDatabases('buttons and forms', (db) => {
   afterEach(() => db.truncate());
 
   const mint = <T>(use: (minting: Minting) => T): Promise<T> =>
-    inOneTransaction({ prisma: db.prisma, now, actor: { kind: 'service' } }, async (work) => {
-      const minting = mintTokens(work);
-      const made = use(minting);
-      await minting.store();
-      return made;
-    });
+    inOneTransaction({ prisma: db.prisma, now, actor: { kind: 'service' } }, async (work) =>
+      use(mintTokens(work)),
+    );
 
   test('a button gets a name that says nothing; what it does, for whom and until when is stored', async () => {
     const { blocks, ...rest } = await mint((minting) => minting.card(view, me));
@@ -109,27 +107,9 @@ withTestDatabases('buttons and forms', (db) => {
 });
 
 test('Teams is told of exactly those buttons that open a form', () => {
-  const minting = mintTokens({ now } as unknown as Work);
+  const minting = mintTokens({ now, last: noWrites() } as unknown as Work);
   const blocks = minting.card(view, me).blocks;
   const opening = blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
   expect(opening.map((one) => 'opensForm' in one)).toEqual([false, true]);
   expect(formActions).toContain('encounter.change');
-});
-
-test('what mints nothing asks nothing of the database', async () => {
-  const asked: string[] = [];
-  const table = (name: string) => ({ createMany: async () => asked.push(name) });
-  const work = {
-    now,
-    tx: { buttonToken: table('tokens'), formSession: table('forms') },
-  } as unknown as Work;
-  await mintTokens(work).store();
-  expect(asked).toEqual([]);
-  const buttons = mintTokens(work);
-  buttons.card(view, me);
-  await buttons.store();
-  const forms = mintTokens(work);
-  forms.form(form, me);
-  await forms.store();
-  expect(asked).toEqual(['tokens', 'forms']);
 });

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from './generated/client';
+import { createPreparedNames } from './preparedNames';
 
 /** An open database: Prisma's client over its own pool of connections. */
 export interface Database {
@@ -13,6 +14,11 @@ export interface DatabaseOptions {
   readonly url: string;
   /** Connections at most; 10 when not given. */
   readonly poolSize?: number;
+  /**
+   * Whether its connections keep what they have prepared; not when not given. A PostgreSQL server's do, also behind
+   * PgBouncer in session mode or, from 1.21 on, with `max_prepared_statements`.
+   */
+  readonly prepares?: boolean;
   /** Told of a connection that broke while nobody used it; the pool replaces it. */
   readonly onConnectionError?: (error: Error) => void;
 }
@@ -27,11 +33,16 @@ const TRANSACTION_TIMEOUT_MS = 15_000;
 export function createDatabase({
   url,
   poolSize = 10,
+  prepares = false,
   onConnectionError = ignore,
 }: DatabaseOptions): Database {
   const adapter = new PrismaPg(
     { connectionString: url, max: poolSize, connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS },
-    { onPoolError: onConnectionError, onConnectionError },
+    {
+      onPoolError: onConnectionError,
+      onConnectionError,
+      ...(prepares && { statementNameGenerator: createPreparedNames() }),
+    },
   );
   const prisma = new PrismaClient({
     adapter,

@@ -1,6 +1,9 @@
 import { type DraftChild, type DraftSource, draftChildrenSchema, draftSourcesSchema } from '../domain/draft';
-import type { Draft as DraftRow } from './generated/client';
+import { columns } from './columns';
+import { type Draft as DraftRow, Prisma } from './generated/client';
 import type { Transaction } from './unitOfWork';
+
+export const draftColumns = columns(Prisma.DraftScalarFieldEnum, 'd');
 
 /** A draft as it stands. `sentAt` is when its first message was written. */
 export interface Draft {
@@ -36,7 +39,7 @@ export function toDraft(row: DraftRow): Draft {
 export async function lockDraft(tx: Transaction, draftId: string): Promise<Draft | null> {
   const [row] = await tx.$queryRaw<
     DraftRow[]
-  >`SELECT * FROM "Draft" WHERE id = ${draftId}::uuid FOR NO KEY UPDATE`;
+  >`SELECT ${draftColumns} FROM "Draft" d WHERE id = ${draftId}::uuid FOR NO KEY UPDATE`;
   return row === undefined ? null : toDraft(row);
 }
 

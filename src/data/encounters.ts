@@ -3,6 +3,7 @@ import { type EncounterValues, encounterValuesSchema } from '../domain/encounter
 import { fromDateColumn, toLocalMinute } from '../domain/localTime';
 import type { RecognisedPupil } from '../domain/matching';
 import { colleagueName, type Role } from '../domain/person';
+import { columns } from './columns';
 import { type Encounter as EncounterRow, Prisma } from './generated/client';
 import type { Transaction } from './unitOfWork';
 
@@ -26,6 +27,8 @@ export interface Encounter {
   /** On an Attendance Day, or outside one. */
   readonly onAttendanceDay: boolean;
   readonly dayClosed: boolean;
+  /** Somebody is worried about the child: see usecases/concerns. */
+  readonly hasConcern: boolean;
   /** At the designated place, or since left; null where the child was never there. */
   readonly stay: Stay | null;
 }
@@ -49,6 +52,7 @@ type Row = EncounterRow & {
   leftAt: Date | null;
   collectedBy: string | null;
   relationship: string | null;
+  hasConcern: boolean;
 };
 
 /** The encounter with this id or number, held against other changes until the transaction ends; null if none. */
@@ -80,11 +84,11 @@ export async function openHandOvers(tx: Transaction, staffId: string): Promise<r
 }
 
 const select = Prisma.sql`
-  SELECT e.*, e."powerUsed"::text AS "powerUsed", s.name AS school, p.name AS place, m."givenName" AS "staffGivenName", m."familyName" AS "staffFamilyName",
+  SELECT ${columns(Prisma.EncounterScalarFieldEnum, 'e')}, e."powerUsed"::text AS "powerUsed", s.name AS school, p.name AS place, m."givenName" AS "staffGivenName", m."familyName" AS "staffFamilyName",
     m.roles::text[] AS "staffRoles", d."closedAt", c.identified, c."givenName" AS "pupilGivenName",
     c."familyName" AS "pupilFamilyName", c."dateOfBirth" AS "pupilDateOfBirth", c."yearGroup" AS "pupilYearGroup",
     cs.name AS "pupilSchool", st."arrivedAt", st."parentRungAt", st."schoolRungAt", st."leftAt", st."collectedBy",
-    st.relationship
+    st.relationship, EXISTS (SELECT 1 FROM "Concern" k WHERE k."encounterId" = e.id) AS "hasConcern"
   FROM "Encounter" e JOIN "StaffMember" m ON m.id = e."recordedById" JOIN "Child" c ON c.id = e."childId"
     LEFT JOIN "School" cs ON cs.id = c."schoolId"
     LEFT JOIN "School" s ON s.id = e."schoolId" LEFT JOIN "Place" p ON p.id = e."placeId"
@@ -130,6 +134,7 @@ function toEncounter(row: Row): Encounter {
     pupil: row.identified ? pupilOf(row) : null,
     onAttendanceDay: row.dayId !== null,
     dayClosed: row.closedAt !== null,
+    hasConcern: row.hasConcern,
     stay: row.arrivedAt === null ? null : stayOf(row, row.arrivedAt),
   };
 }

@@ -31,6 +31,7 @@ export async function concernsOf(
   tx: Transaction,
   encounterIds: readonly string[],
 ): Promise<readonly Concern[]> {
+  if (encounterIds.length === 0) return [];
   const rows = await tx.concern.findMany({
     where: { encounterId: { in: [...encounterIds] } },
     include: concernInclude,

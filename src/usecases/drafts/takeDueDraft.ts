@@ -1,4 +1,4 @@
-import { type Draft, toDraft } from '../../data/drafts';
+import { type Draft, draftColumns, toDraft } from '../../data/drafts';
 import type { Draft as DraftRow } from '../../data/generated/client';
 import type { Transaction } from '../../data/unitOfWork';
 
@@ -11,7 +11,7 @@ export const dueDraft = (now: Date) => ({ state: 'open', remindAt: { lte: now },
  */
 export async function takeDueDraft(tx: Transaction, id: string, now: Date): Promise<Draft | null> {
   const [row] = await tx.$queryRaw<DraftRow[]>`
-    SELECT * FROM "Draft" WHERE id = ${id}::uuid AND state = 'open' AND "remindAt" <= ${now} AND "remindedAt" IS NULL
+    SELECT ${draftColumns} FROM "Draft" d WHERE id = ${id}::uuid AND state = 'open' AND "remindAt" <= ${now} AND "remindedAt" IS NULL
     FOR UPDATE SKIP LOCKED`;
   if (row === undefined) return null;
   await tx.draft.updateMany({ where: { id }, data: { remindedAt: now } });

@@ -86,6 +86,7 @@ export const anyEncounter: fc.Arbitrary<Encounter> = fc.record({
   pupil: maybe(pupil),
   onAttendanceDay: fc.boolean(),
   dayClosed: fc.boolean(),
+  hasConcern: fc.boolean(),
   stay: maybe(stay),
 });
 

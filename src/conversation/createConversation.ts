@@ -28,10 +28,8 @@ export interface Conversation extends ConversationPort {
   stop(): Promise<void>;
 }
 
-/** People served at once: below the pool's size, so that presses always find a connection. */
-const lanesAtOnce = 6;
-/** While more messages than this wait to be stored, one person is served at a time: a platform waits 3 seconds. */
-const receivingAtEase = 2;
+/** People served at once: enough to use the time the database takes; more would only wait for each other's turns. */
+const lanesAtOnce = 3;
 /** A stored message older than this that nobody has answered is taken up again. */
 const leftBehindMs = 3_000;
 
@@ -75,7 +73,8 @@ export function createConversation(input: {
     again: (accountId) => lanes.nudge(accountId),
   });
   const lanes = createLanes({
-    width: () => (receiving > receivingAtEase ? 1 : lanesAtOnce),
+    // A platform waits three seconds for its answer: while messages are being stored, one person is served at a time.
+    width: () => (receiving > 0 ? 1 : lanesAtOnce),
     next: async (accountId) => {
       try {
         return await handleOldest(accountId);

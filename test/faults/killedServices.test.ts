@@ -17,8 +17,8 @@ import { waitFor } from '../helpers/waitFor';
 import { everythingDone, expectNothingLost } from './nothingLost';
 import { type OfficersAtWork, officersAtWork, signingSecret, team } from './officersAtWork';
 
-/** On each database: twenty in all. */
-const kills = 10;
+/** On each database. */
+const kills = 20;
 
 let slack: SlackServer;
 const living = new Set<ServiceProcess>();

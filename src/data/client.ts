@@ -14,11 +14,6 @@ export interface DatabaseOptions {
   readonly url: string;
   /** Connections at most; 10 when not given. */
   readonly poolSize?: number;
-  /**
-   * Whether its connections keep what they have prepared; not when not given. A PostgreSQL server's do, also behind
-   * PgBouncer in session mode or, from 1.21 on, with `max_prepared_statements`.
-   */
-  readonly prepares?: boolean;
   /** Told of a connection that broke while nobody used it; the pool replaces it. */
   readonly onConnectionError?: (error: Error) => void;
 }
@@ -33,7 +28,6 @@ const TRANSACTION_TIMEOUT_MS = 15_000;
 export function createDatabase({
   url,
   poolSize = 10,
-  prepares = false,
   onConnectionError = ignore,
 }: DatabaseOptions): Database {
   const adapter = new PrismaPg(
@@ -41,7 +35,7 @@ export function createDatabase({
     {
       onPoolError: onConnectionError,
       onConnectionError,
-      ...(prepares && { statementNameGenerator: createPreparedNames() }),
+      ...(keepsPrepared(url) && { statementNameGenerator: createPreparedNames() }),
     },
   );
   const prisma = new PrismaClient({
@@ -49,6 +43,15 @@ export function createDatabase({
     transactionOptions: { maxWait: WAIT_FOR_CONNECTION_MS, timeout: TRANSACTION_TIMEOUT_MS },
   });
   return { prisma, close: () => prisma.$disconnect() };
+}
+
+/**
+ * Whether connections at this address keep the statements they have prepared. A PostgreSQL server's do; those of the
+ * embedded database share one session, and PgBouncer gives a session to many: their addresses say `pgbouncer=true`, by
+ * Prisma's convention.
+ */
+function keepsPrepared(url: string): boolean {
+  return !/[?&]pgbouncer=true(&|$)/.test(url);
 }
 
 /** The next query on a broken connection fails by itself; the pool has then already replaced it. */

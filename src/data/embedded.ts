@@ -73,7 +73,8 @@ export async function embeddedUrl(folder: string = DEFAULT_EMBEDDED_FOLDER): Pro
 }
 
 function addressOf(socketFolder: string): string {
-  return `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socketFolder)}`;
+  // All its connections share one session: see keepsPrepared in client.ts.
+  return `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socketFolder)}&pgbouncer=true`;
 }
 
 interface StartedProcess {

@@ -7,8 +7,8 @@ const changesWithItsTable = /[\s.]\*/;
 const unnamed = '';
 
 /**
- * Names statements, so that a connection plans each once and not each time it is asked: half the cost of a save. For
- * connections that keep what they have prepared: not for those of the embedded database, which share one session.
+ * Names statements, so that a connection plans each once and not each time it is asked: half the cost of a save. Only
+ * for connections that keep what they have prepared.
  */
 export function createPreparedNames(): (statement: { readonly sql: string }) => string {
   const names = new Map<string, string>();

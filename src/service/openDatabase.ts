@@ -39,7 +39,7 @@ export async function openDatabase(input: {
       roles: { application: roleOfAddress(config.databaseUrl ?? '') },
     });
   const url = embedded?.url ?? config.databaseUrl ?? '';
-  const database = createDatabase({ url, poolSize: connections, prepares: embedded === null });
+  const database = createDatabase({ url, poolSize: connections });
   const close = async () => {
     await database.close();
     await embedded?.close();

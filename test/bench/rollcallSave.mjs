@@ -12,7 +12,7 @@ const { createConversation } = require('../../dist/conversation/createConversati
  * answer. Nothing is sent: the outbox is not running.
  */
 export function openRollcall({ url, connections }) {
-  const database = createDatabase({ url, poolSize: connections, prepares: true });
+  const database = createDatabase({ url, poolSize: connections });
   const conversation = createConversation({
     prisma: database.prisma,
     clock: () => new Date(),

@@ -27,7 +27,7 @@ describe('the name of a statement', () => {
 withTestServer('a connection that has prepared its statements', (db) => {
   let database: Database;
   beforeEach(() => {
-    database = createDatabase({ url: db.url, poolSize: 1, prepares: true });
+    database = createDatabase({ url: db.url, poolSize: 1 });
   });
   afterEach(() => database.close());
 
@@ -52,6 +52,16 @@ withTestServer('a connection that has prepared its statements', (db) => {
     expect(once).toBeGreaterThan(2);
     await look();
     expect(await prepared()).toBe(once);
+  });
+
+  test('plans nothing ahead where its address says that many share a session', async () => {
+    await database.close();
+    database = createDatabase({
+      url: `${db.url}${db.url.includes('?') ? '&' : '?'}pgbouncer=true`,
+      poolSize: 1,
+    });
+    await look();
+    expect(await prepared()).toBe(0);
   });
 
   test('goes on when a newer version has added a column while it was open', async () => {

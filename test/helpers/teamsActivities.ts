@@ -34,7 +34,10 @@ export interface TeamsPerson {
   writes(text: string, unusual?: Unusual): Promise<Answered>;
   /** A post in a channel that mentions the bot. */
   mentions(channel: string, text: string, unusual?: Unusual): Promise<Answered>;
-  edits(messageId: string, text: string, unusual?: Unusual): Promise<Answered>;
+  /** A post in a channel that does not: it comes where the team lets the app read its channels. */
+  posts(channel: string, text: string, unusual?: Unusual): Promise<Answered>;
+  /** Their post in the private chat, or in a channel, is changed. */
+  edits(messageId: string, text: string, unusual?: Unusual, channel?: string): Promise<Answered>;
   deletes(messageId: string, unusual?: Unusual): Promise<Answered>;
   /** Adds the bot to their private chat. */
   installs(unusual?: Unusual): Promise<Answered>;
@@ -151,11 +154,13 @@ export function teamsActivities(options: { baseUrl: string; server: TeamsServer 
         const entities = [{ type: 'mention', text: at, mentioned: bot }];
         return act({ ...message(text), text: `${at} ${escaped(text)}\n`, entities }, unusual, channel);
       },
-      edits: (messageId, text, unusual) => {
+      posts: (channel, text, unusual) => act(message(text), unusual, channel),
+      edits: (messageId, text, unusual, channel) => {
         const changed = { tenant: { id: tenant }, eventType: 'editMessage' };
         return act(
           { ...message(text), type: 'messageUpdate', channelData: changed },
           { id: messageId, ...unusual },
+          channel,
         );
       },
       deletes: (messageId, unusual) => {

@@ -8,6 +8,8 @@ export interface PackageIds {
   readonly teamsAppId: string;
   /** The bot's id (`MicrosoftAppId`), a GUID. */
   readonly botId: string;
+  /** Whether it asks each team's owner to let it read the channels' posts (`TEAMS_READ_CHANNELS=yes`). */
+  readonly readsChannels: boolean;
   /** The host name under which Teams reaches Rollcall, without scheme and path. */
   readonly publicHost: string;
 }
@@ -16,7 +18,8 @@ const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const hostName = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i;
 
 /**
- * Reads the ids from the environment: `MicrosoftAppId`, `TEAMS_APP_ID` (left out: the bot's id) and `PUBLIC_HOST`.
+ * Reads the ids from the environment: `MicrosoftAppId`, `TEAMS_APP_ID` (left out: the bot's id), `PUBLIC_HOST` and
+ * `TEAMS_READ_CHANNELS`.
  * @returns the ids, or a sentence for each one that is missing or wrong
  */
 export function packageIds(
@@ -25,6 +28,7 @@ export function packageIds(
   const botId = environment.MicrosoftAppId ?? '';
   const teamsAppId = environment.TEAMS_APP_ID || botId;
   const publicHost = environment.PUBLIC_HOST ?? '';
+  const readsChannels = environment.TEAMS_READ_CHANNELS === 'yes';
   const problems = [
     guid.test(botId)
       ? null
@@ -36,7 +40,7 @@ export function packageIds(
       ? null
       : 'PUBLIC_HOST is missing or no host name. Give the name under which Teams reaches Rollcall, like rollcall.example.org.',
   ].filter((problem) => problem !== null);
-  return problems.length > 0 ? { problems } : { ids: { teamsAppId, botId, publicHost } };
+  return problems.length > 0 ? { problems } : { ids: { teamsAppId, botId, readsChannels, publicHost } };
 }
 
 /** The app package: the filled-in manifest and both icons at the zip's root, as Teams wants them. */
@@ -50,8 +54,23 @@ export async function buildPackage(input: { folder: string; ids: PackageIds }): 
   const left = /\{\{.*?\}\}/.exec(manifest)?.[0];
   if (left) throw new Error(`manifest.json has a placeholder nobody fills in: ${left}`);
   return zipSync({
-    'manifest.json': Buffer.from(manifest, 'utf8'),
+    'manifest.json': Buffer.from(ids.readsChannels ? askToRead(manifest, ids.botId) : manifest, 'utf8'),
     'color.png': await readFile(join(folder, 'color.png')),
     'outline.png': await readFile(join(folder, 'outline.png')),
   });
+}
+
+/** The manifest with Microsoft's resource-specific permission to read the posts of the channels it is added to. */
+function askToRead(manifest: string, botId: string): string {
+  return JSON.stringify(
+    {
+      ...JSON.parse(manifest),
+      webApplicationInfo: { id: botId, resource: 'https://notapplicable' },
+      authorization: {
+        permissions: { resourceSpecific: [{ name: 'ChannelMessage.Read.Group', type: 'Application' }] },
+      },
+    },
+    null,
+    2,
+  );
 }

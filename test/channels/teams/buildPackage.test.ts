@@ -52,6 +52,16 @@ describe('the Teams app package', () => {
     expect(pngHeader(files['outline.png'])).toEqual({ width: 32, height: 32, colour: withAlpha });
   });
 
+  test('asks to read the posts of channels only where it is told to', async () => {
+    expect((await built()).manifest).not.toHaveProperty('authorization');
+    const { manifest } = await built({ TEAMS_READ_CHANNELS: 'yes' });
+    expect(manifest.authorization.permissions.resourceSpecific).toEqual([
+      { name: 'ChannelMessage.Read.Group', type: 'Application' },
+    ]);
+    expect(manifest.webApplicationInfo.id).toBe(botId);
+    expect(schemaErrors(manifest)).toBeNull();
+  });
+
   test('carries the configured ids', async () => {
     const { manifest } = await built({ TEAMS_APP_ID: teamsAppId });
     expect(manifest.id).toBe(teamsAppId);

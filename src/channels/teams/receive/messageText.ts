@@ -14,12 +14,10 @@ const entities: Readonly<Record<string, string>> = {
  * mention of the bot itself is taken out, other people's stay as their names.
  */
 export function messageText(activity: Pick<Activity, 'text' | 'entities' | 'recipient'>): string {
-  const ownMentions = (activity.entities ?? []).flatMap((entity) => {
-    const { type, text, mentioned } = entity;
-    if (type !== 'mention' || typeof text !== 'string' || text === '') return [];
-    return isBot(mentioned, activity.recipient.id) ? [text] : [];
-  });
-  const without = ownMentions.reduce((text, mention) => text.replaceAll(mention, ' '), activity.text ?? '');
+  const without = ownMentions(activity).reduce(
+    (text, mention) => text.replaceAll(mention, ' '),
+    activity.text ?? '',
+  );
   return without
     .replace(/<br\s*\/?>|<\/p>|<\/div>/gi, '\n')
     .replace(/<\/?(?:at|p|div)(?:\s[^<>]*)?>/gi, '')
@@ -28,6 +26,18 @@ export function messageText(activity: Pick<Activity, 'text' | 'entities' | 'reci
     .replace(/\r\n?/g, '\n')
     .replace(/[ \t]{2,}/g, ' ')
     .trim();
+}
+
+/** Whether somebody speaks to the bot by name. In channels whose posts it may read, not everybody does. */
+export function mentionsBot(activity: Pick<Activity, 'entities' | 'recipient'>): boolean {
+  return ownMentions(activity).length > 0;
+}
+
+function ownMentions({ entities = [], recipient }: Pick<Activity, 'entities' | 'recipient'>): string[] {
+  return entities.flatMap(({ type, text, mentioned }) => {
+    if (type !== 'mention' || typeof text !== 'string' || text === '') return [];
+    return isBot(mentioned, recipient.id) ? [text] : [];
+  });
 }
 
 function isBot(mentioned: unknown, botId: string): boolean {

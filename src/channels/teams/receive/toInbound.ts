@@ -3,7 +3,7 @@ import { readSubmit } from '../../adaptive/readSubmit';
 import type { Activity } from './activity';
 import type { Common } from './common';
 import { eventKey } from './keys';
-import { messageText } from './messageText';
+import { mentionsBot, messageText } from './messageText';
 
 /** An activity that is no invoke, as the conversation understands it; null for what is not meant for it. */
 export function toInbound(activity: Activity, common: Common): Inbound | null {
@@ -11,6 +11,8 @@ export function toInbound(activity: Activity, common: Common): Inbound | null {
     case 'message':
       return fromMessage(activity, common);
     case 'messageUpdate':
+      // What was only overheard is not heard again: whoever was asked to delete a post may as well change it.
+      if (isOverheard(activity, common)) return null;
       return activity.channelData?.eventType === 'editMessage' ? fromEdit(activity, common) : null;
     case 'messageDelete':
       return activity.channelData?.eventType === 'softDeleteMessage' ? fromDeletion(activity, common) : null;
@@ -34,6 +36,8 @@ function fromMessage(activity: Activity, common: Common): Inbound | null {
   const submitted = text === '' ? readSubmit(activity.value) : null;
   if (!submitted) {
     const message = { text, messageKey: `${conversation}:${id}` };
+    if (isOverheard(activity, common))
+      return { ...common, kind: 'overheard', eventKey: eventKey('heard', conversation, id), ...message };
     return { ...common, kind: 'message', eventKey: eventKey('msg', conversation, id), ...message };
   }
   if (submitted.kind === 'press') {
@@ -49,6 +53,11 @@ function fromMessage(activity: Activity, common: Common): Inbound | null {
     session,
     values,
   };
+}
+
+/** A post in a channel that does not mention the bot: it comes only where the team lets the app read its channels. */
+function isOverheard(activity: Activity, common: Common): boolean {
+  return common.location.kind === 'channel' && !mentionsBot(activity);
 }
 
 function fromEdit(activity: Activity, common: Common): Inbound {

@@ -44,6 +44,19 @@ describe('what people write on Teams', () => {
     ]);
   });
 
+  test('a post in a channel that does not mention it is only overheard, and its change is not heard', async () => {
+    await officer().posts(channel, 'lunch?', { id: '18' });
+    await officer().edits('18', 'lunch at 12?', {}, channel);
+    expect(teams.heard).toEqual([
+      expect.objectContaining({
+        kind: 'overheard',
+        text: 'lunch?',
+        location: { kind: 'channel', conversation: channel },
+        eventKey: expect.stringMatching(/^heard:.*:18$/),
+      }),
+    ]);
+  });
+
   test('other people who are mentioned stay as their names', () => {
     const recipient = { id: '28:bot' };
     const entities = [{ type: 'mention', text: '<at>Rollcall</at>', mentioned: recipient }];

@@ -8,6 +8,7 @@ import { renderForm as renderSlackForm } from '../../../src/channels/slack/rende
 import { renderHome } from '../../../src/channels/slack/render/renderHome';
 import type { FormView, View } from '../../../src/conversation/model/outcome';
 import { mintTokens } from '../../../src/conversation/outgoing/mintTokens';
+import { noWrites } from '../../../src/data/lastWrites';
 import type { Work } from '../../../src/data/unitOfWork';
 import { objectionsToCard } from '../../helpers/adaptiveLimits';
 import { breachesOfMessage, breachesOfView } from '../../helpers/slackLimits';
@@ -15,7 +16,10 @@ import { buttonsOf as slackButtonsOf } from '../../helpers/slackView';
 import { buttonsOf } from '../../helpers/teamsCards';
 import { everyForm, everyView } from './everyView';
 
-const minting = mintTokens({ now: new Date('2026-11-24T10:52:00Z') } as unknown as Work);
+const minting = mintTokens({
+  now: new Date('2026-11-24T10:52:00Z'),
+  last: noWrites(),
+} as unknown as Work);
 const numRuns = 40;
 
 const folder = join(__dirname, '../../../src/conversation/views');

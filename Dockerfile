@@ -34,4 +34,4 @@ USER node
 EXPOSE 3978
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3978}/ready`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--no-regexp-tier-up", "dist/main.js"]
+CMD ["node", "--no-regexp-tier-up", "--max-semi-space-size=4", "dist/main.js"]

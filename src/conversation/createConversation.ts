@@ -110,6 +110,7 @@ export function createConversation(input: {
         throw error;
       } finally {
         receiving -= 1;
+        if (receiving === 0) lanes.refill();
       }
     },
     respond: async (raw) => {

@@ -47,9 +47,14 @@ export async function sealAudit(prisma: PrismaClient, now: Date): Promise<number
     const seals = rows.map((event) => {
       position += 1n;
       hash = linkHash(hash, position, event);
-      return { position, eventId: event.id, hash, sealedAt: now };
+      return { position: String(position), eventId: String(event.id), hash, sealedAt: now };
     });
-    if (seals.length > 0) await tx.auditSeal.createMany({ data: seals });
+    // One text for any number of rows, so that it is planned once.
+    if (seals.length > 0)
+      await tx.$executeRaw`
+        INSERT INTO "AuditSeal" (position, "eventId", hash, "sealedAt")
+        SELECT position, "eventId", hash, "sealedAt"
+        FROM json_populate_recordset(NULL::"AuditSeal", ${JSON.stringify(seals)}::json)`;
     return seals.length;
   });
 }

@@ -27,8 +27,6 @@ export interface Encounter {
   /** On an Attendance Day, or outside one. */
   readonly onAttendanceDay: boolean;
   readonly dayClosed: boolean;
-  /** Somebody is worried about the child: see usecases/concerns. */
-  readonly hasConcern: boolean;
   /** At the designated place, or since left; null where the child was never there. */
   readonly stay: Stay | null;
 }
@@ -52,7 +50,6 @@ type Row = EncounterRow & {
   leftAt: Date | null;
   collectedBy: string | null;
   relationship: string | null;
-  hasConcern: boolean;
 };
 
 /** The encounter with this id or number, held against other changes until the transaction ends; null if none. */
@@ -88,7 +85,7 @@ const select = Prisma.sql`
     m.roles::text[] AS "staffRoles", d."closedAt", c.identified, c."givenName" AS "pupilGivenName",
     c."familyName" AS "pupilFamilyName", c."dateOfBirth" AS "pupilDateOfBirth", c."yearGroup" AS "pupilYearGroup",
     cs.name AS "pupilSchool", st."arrivedAt", st."parentRungAt", st."schoolRungAt", st."leftAt", st."collectedBy",
-    st.relationship, EXISTS (SELECT 1 FROM "Concern" k WHERE k."encounterId" = e.id) AS "hasConcern"
+    st.relationship
   FROM "Encounter" e JOIN "StaffMember" m ON m.id = e."recordedById" JOIN "Child" c ON c.id = e."childId"
     LEFT JOIN "School" cs ON cs.id = c."schoolId"
     LEFT JOIN "School" s ON s.id = e."schoolId" LEFT JOIN "Place" p ON p.id = e."placeId"
@@ -134,7 +131,6 @@ function toEncounter(row: Row): Encounter {
     pupil: row.identified ? pupilOf(row) : null,
     onAttendanceDay: row.dayId !== null,
     dayClosed: row.closedAt !== null,
-    hasConcern: row.hasConcern,
     stay: row.arrivedAt === null ? null : stayOf(row, row.arrivedAt),
   };
 }

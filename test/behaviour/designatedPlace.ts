@@ -64,6 +64,15 @@ export function designatedPlace(room: Room): void {
     expect(words(await whitlock.cards())).toContain('Designated place: 1 child there');
   });
 
+  test('a child handed over before it came there is expected there no more', async () => {
+    const { platform, osei } = await saved(taking);
+    await osei.writes('handed over to his mum');
+    await platform.settled();
+    expect(words(await osei.cards())).not.toContain('On the way to the designated place');
+    expect((await osei.cards()).flatMap((card) => card.buttons)).not.toContain('Arrived');
+    expect(await closeTheDay(db)).toMatchObject({ kind: 'closed' });
+  });
+
   test('the day can’t close with a child there, and says which encounter', async () => {
     const { platform, osei } = await saved(taken);
     const { number } = await db.prisma.encounter.findFirstOrThrow();

@@ -124,6 +124,20 @@ export function handingOver(room: Room): void {
     }
   });
 
+  test('an alert that stood before “still on the way” is taken back too, when the child is handed over', async () => {
+    const { platform, osei } = await saved(walking);
+    const whitlock = platform.colleague('whitlock');
+    await whitlock.writes('help');
+    await platform.settled();
+    expect(await ask(platform, 20)).toBe(1);
+    expect(await ask(platform, 10)).toBe(1);
+    expect(newest(await whitlock.cards()).words).toContain('not handed over yet');
+    await osei.presses('Still on the way');
+    await osei.writes('handed over to Mrs Pike, reception');
+    await platform.settled();
+    expect(newest(await whitlock.cards()).words).toMatch(/E-\d+: handed over at \d\d:\d\d/);
+  });
+
   test('with two children on the way it is asked which one was meant', async () => {
     const { platform, osei } = await saved(walking);
     await osei.writes('mia hollis 10 park view, eastrop park just now alone, no reason, taking her home');

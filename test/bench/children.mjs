@@ -8,9 +8,9 @@ const endWithParent = fileURLToPath(new URL('./endWithParent.mjs', import.meta.u
  * `guarded: false` is for a program that itself looks after what it started when its pipe closes.
  * @returns the process, its first line on standard output, and how to end it and wait for its end
  */
-export async function startChild({ file, args = [], env = {}, guarded = true }) {
+export async function startChild({ file, args = [], env = {}, flags = [], guarded = true }) {
   const guard = guarded ? ['--import', endWithParent] : [];
-  const child = spawn(process.execPath, [...guard, file, ...args], {
+  const child = spawn(process.execPath, [...flags, ...guard, file, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, ...env },
     detached: true,

@@ -5,6 +5,7 @@ import { officersMessages } from './officersMessages.mjs';
 import { openDatabase, runAlone } from './openDatabase.mjs';
 import { openLoop } from './openLoop.mjs';
 import { seedDistrict } from './seedDistrict.mjs';
+import { serviceFlags } from './serviceFlags.mjs';
 import { watchInbox } from './watchInbox.mjs';
 
 const { Client } = createRequire(import.meta.url)('pg');
@@ -28,14 +29,17 @@ export async function measureMessages({ serverUrl, makeChannel, rates, seconds, 
     say(`${platform}: filling the database`);
     const district = await seedDistrict({ url, client, now: new Date(), accounts: channel.accounts });
     await runAlone(ownerUrl, ['VACUUM ANALYZE']);
-    const start = async (file, more = {}) => {
+    const start = async (file, { flags = [], ...more } = {}) => {
       const env = { NODE_ENV: 'production', ...channel.env, ...more };
-      const child = await startChild({ file: here(file), env });
+      const child = await startChild({ file: here(file), env, flags });
       ends.push(child.stop);
       return child;
     };
     const own = { DATABASE_URL: url, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error' };
-    const [service, bareApp] = await Promise.all([start(channel.service, own), start(channel.bare)]);
+    const [service, bareApp] = await Promise.all([
+      start(channel.service, { flags: serviceFlags, ...own }),
+      start(channel.bare),
+    ]);
     const send = openLoop({ channel, messages: officersMessages(district) });
     const inbox = watchInbox({ client, drainSeconds });
     const runs = [];

@@ -8,6 +8,7 @@ import { officersMessages } from './officersMessages.mjs';
 import { openDatabase, runAlone } from './openDatabase.mjs';
 import { openLoop } from './openLoop.mjs';
 import { seedDistrict } from './seedDistrict.mjs';
+import { serviceFlags } from './serviceFlags.mjs';
 import { median } from './statistics.mjs';
 import { watchInbox } from './watchInbox.mjs';
 
@@ -37,7 +38,7 @@ export async function measureService({ serverUrl, starts, restSeconds, hourParts
       say(`service: start ${turn} of ${starts}`);
       await service?.stop();
       const begun = performance.now();
-      service = await startChild({ file: main, env });
+      service = await startChild({ file: main, env, flags: serviceFlags });
       await untilReady(service);
       times.push(performance.now() - begun);
     }

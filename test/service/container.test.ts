@@ -82,7 +82,9 @@ describe('the image', () => {
   });
 
   test('is started as one process that hears when it is asked to stop', () => {
-    expect(restsOf('CMD', last)).toEqual(['["node", "--no-regexp-tier-up", "dist/main.js"]']);
+    expect(restsOf('CMD', last)).toEqual([
+      '["node", "--no-regexp-tier-up", "--max-semi-space-size=4", "dist/main.js"]',
+    ]);
   });
 
   test.each([

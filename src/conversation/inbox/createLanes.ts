@@ -5,6 +5,8 @@
 export interface Lanes {
   /** There is something for this person. Returns at once. */
   nudge(accountId: string): void;
+  /** The width may have grown: whoever waits is served. Returns at once. */
+  refill(): void;
   /** Resolves when nothing is running or waiting. */
   idle(): Promise<void>;
   /** Takes nothing new; resolves when what runs is done. */
@@ -59,6 +61,7 @@ export function createLanes(input: {
       else waiting.add(accountId);
       fill();
     },
+    refill: fill,
     idle,
     stop: async () => {
       stopped = true;

@@ -27,15 +27,17 @@ export async function takeTurn(
     verifiedEmail: string | null;
   },
 ): Promise<Answer> {
-  const { accountId, inbound, knowledge, writer } = input;
+  const { accountId, inbound, knowledge } = input;
   const eventId = String(input.eventId);
   if (inbound.kind === 'removed') {
     await noteRemoved(work, accountId);
     return {};
   }
+  // What was read while another turn of theirs was waited for may be older than that: somebody unknown is looked up again.
+  const writer = input.writer.person === null ? await findWriter(work.tx, accountId, work.now) : input.writer;
   if (writer.unreachable)
     await work.tx.account.updateMany({ where: { id: accountId }, data: { unreachableSince: null } });
-  const person = writer.person ?? (await personByEmail(work, input));
+  const person = writer.person ?? (await personByEmail(work, { ...input, writer }));
   const answered = {
     account: inbound.account,
     reference: writer.conversation,

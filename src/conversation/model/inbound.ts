@@ -48,7 +48,14 @@ export const inboundSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('message'), text: z.string(), messageKey: z.string() }),
   /** A post in a channel that does not mention the bot: answered only where it names a child. */
   z.object({ ...base, kind: z.literal('overheard'), text: z.string(), messageKey: z.string() }),
-  z.object({ ...base, kind: z.literal('edited'), text: z.string(), messageKey: z.string() }),
+  z.object({
+    ...base,
+    kind: z.literal('edited'),
+    text: z.string(),
+    messageKey: z.string(),
+    /** Changed in a channel, without a mention of the bot: it counts only where the message was a draft. */
+    overheard: z.boolean().optional(),
+  }),
   z.object({ ...base, kind: z.literal('deleted'), messageKey: z.string() }),
   z.object({ ...base, kind: z.literal('command'), text: z.string() }),
   z.object({ ...base, kind: z.literal('press'), token: z.string(), messageRef: z.string().nullable() }),

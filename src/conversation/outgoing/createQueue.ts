@@ -60,6 +60,6 @@ export function createQueue(work: Work, causeId: string | null): Queue {
 }
 
 /** The name of somebody's private chat with the bot, by which its messages keep their order. */
-export function privateConversation(account: AccountKey): string {
+export function privateConversation(account: Pick<AccountKey, 'userId'>): string {
   return `person:${account.userId}`;
 }

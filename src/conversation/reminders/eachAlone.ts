@@ -11,7 +11,7 @@ export const atOnce = 50;
  * @param input.what names it in the log
  * @param one does it; false where another instance has done it, or is doing it
  * @returns how many were done
- * @throws where the database is away
+ * @throws where the database was away: for one, when the others have been tried; for a second, at once
  */
 export async function eachAlone(
   input: { prisma: PrismaClient; now: Date; log: Log; what: string; ids: readonly string[] },
@@ -19,14 +19,19 @@ export async function eachAlone(
 ): Promise<number> {
   const { prisma, now, log, what } = input;
   let count = 0;
+  let away: unknown;
   for (const id of input.ids) {
     try {
       if (await inOneTransaction({ prisma, now, actor: { kind: 'service' } }, (work) => one(work, id)))
         count += 1;
     } catch (error) {
-      if (isDatabaseAway(error)) throw error;
+      if (isDatabaseAway(error)) {
+        if (away !== undefined) throw error;
+        away = error;
+      }
       log.error({ what, id, code: errorCode(error) }, 'a reminder failed; it is tried again');
     }
   }
+  if (away !== undefined) throw away;
   return count;
 }

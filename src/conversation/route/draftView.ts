@@ -37,7 +37,7 @@ export async function draftView(turn: Turn, draft: Draft, news: string | null = 
         encounters,
         concerns: await concernsOf(
           turn.work.tx,
-          encounters.filter(({ hasConcern }) => hasConcern).map(({ id }) => id),
+          encounters.map(({ id }) => id),
         ),
         now: turn.work.now,
         undoMinutes: turn.settings.undoMinutes,

@@ -21,7 +21,7 @@ import { takeOver } from './takeOver';
  */
 export async function rereadMessage(turn: Turn, edited: InboundOf<'edited'>): Promise<readonly Outcome[]> {
   const draft = await draftOfMessage(turn, edited.messageKey);
-  if (draft === null) return routeText(turn, edited);
+  if (draft === null) return edited.overheard ? [] : routeText(turn, edited);
   if (draft.state === 'saved') return offerChange(turn, draft, edited);
   const source = draft.sources.find((one) => one.messageKey === edited.messageKey);
   if (source === undefined || source.text === edited.text) return [];

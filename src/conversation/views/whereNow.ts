@@ -8,6 +8,9 @@ import { onTheWayBlocks } from './handOverViews';
 /** On a receipt or record: where the child is, as long as that is open, and the next step. */
 export function whereNow(encounter: Encounter): readonly Block<ActionButton>[] {
   if (encounter.state === 'undone') return [];
-  if (encounter.values.outcome === 'designated_place') return stayBlocks(encounter);
-  return isOnTheWay(encounter.values) ? onTheWayBlocks(encounter) : [];
+  const { values, stay } = encounter;
+  // Handed over before it came there, it is expected there no more.
+  const expected = stay !== null || values.handedOverAt === null;
+  if (values.outcome === 'designated_place') return expected ? stayBlocks(encounter) : [];
+  return isOnTheWay(values) ? onTheWayBlocks(encounter) : [];
 }

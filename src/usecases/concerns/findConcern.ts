@@ -31,12 +31,13 @@ export async function concernsOf(
   tx: Transaction,
   encounterIds: readonly string[],
 ): Promise<readonly Concern[]> {
-  if (encounterIds.length === 0) return [];
-  const rows = await tx.concern.findMany({
-    where: { encounterId: { in: [...encounterIds] } },
-    include: concernInclude,
-    orderBy: { number: 'asc' },
-  });
+  // One statement for what Prisma would ask in three, at every save.
+  const rows = await tx.$queryRaw<Parameters<typeof toConcern>[0][]>`
+    SELECT c.id, c.number, c."raisedById", c."raisedAt", c."toldWhom", c."toldAt", c."theirReference",
+      json_build_object('givenName', m."givenName", 'familyName', m."familyName", 'roles', m.roles) AS "raisedBy",
+      json_build_object('id', e.id, 'number', e.number) AS encounter
+    FROM "Concern" c JOIN "StaffMember" m ON m.id = c."raisedById" JOIN "Encounter" e ON e.id = c."encounterId"
+    WHERE c."encounterId" = ANY(${[...encounterIds]}::uuid[]) ORDER BY c.number`;
   return rows.map(toConcern);
 }
 

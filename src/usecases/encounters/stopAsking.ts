@@ -5,10 +5,11 @@ import { whomToAlert } from './whomToAlert';
 
 /**
  * Where a child is on the way no more: nobody is asked again.
- * @returns the staff ids of those in whose chats the question or an alert stands; none where it was stopped before
+ * @returns the staff ids of those who were asked or told since it was last said to be "still on the way"; null where
+ * the child is on the way yet
  */
-export async function stopAsking(work: Work, encounter: Encounter): Promise<readonly string[]> {
-  if (isOnTheWay(encounter.values) && encounter.state === 'saved') return [];
+export async function stopAsking(work: Work, encounter: Encounter): Promise<readonly string[] | null> {
+  if (isOnTheWay(encounter.values) && encounter.state === 'saved') return null;
   const { handOverAskedAt, handOverToldAt } = await work.tx.encounter.findUniqueOrThrow({
     where: { id: encounter.id },
     select: { handOverAskedAt: true, handOverToldAt: true },

@@ -64,9 +64,9 @@ export async function undoSave(
       createdAt: work.now,
     },
   });
-  // A worry stays with its child: it goes back into the draft, and with it into the next record.
+  // A worry stays with its child: it goes with the draft into the next record, and until then it stays with this one.
   await work.tx.$executeRaw`
-    UPDATE "Concern" c SET "draftId" = ${again.id}::uuid, "draftChildKey" = e."draftChildKey", "encounterId" = NULL
+    UPDATE "Concern" c SET "draftId" = ${again.id}::uuid, "draftChildKey" = e."draftChildKey"
     FROM "Encounter" e WHERE e."draftId" = ${draft.id}::uuid AND c."encounterId" = e.id`;
   work.audit({ action: 'draft.begun', subjectType: 'Draft', subjectId: again.id, fields: ['children'] });
   return {

@@ -101,11 +101,24 @@ test('while the width is one, one person at a time; as soon as it grows, several
   expect(done).toHaveLength(4);
 });
 
+test('whoever waits is served as soon as it is said that the width has grown, not when a lane ends', async () => {
+  let width = 1;
+  const { lanes, looks } = lanesByHand(() => width);
+  lanes.nudge('a');
+  lanes.nudge('b');
+  await settled();
+  expect(looks).toHaveLength(1);
+  width = 2;
+  lanes.refill();
+  await settled();
+  expect(looks).toHaveLength(2);
+});
+
 /** Two lanes whose every look for a message is answered by hand. */
-function lanesByHand() {
+function lanesByHand(width = () => 2) {
   const looks: ((isMore: boolean) => void)[] = [];
   const lanes = createLanes({
-    width: () => 2,
+    width,
     failed: () => undefined,
     next: () => new Promise((resolve) => looks.push(resolve)),
   });

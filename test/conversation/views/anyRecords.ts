@@ -86,7 +86,6 @@ export const anyEncounter: fc.Arbitrary<Encounter> = fc.record({
   pupil: maybe(pupil),
   onAttendanceDay: fc.boolean(),
   dayClosed: fc.boolean(),
-  hasConcern: fc.boolean(),
   stay: maybe(stay),
 });
 

@@ -11,8 +11,6 @@ export function toInbound(activity: Activity, common: Common): Inbound | null {
     case 'message':
       return fromMessage(activity, common);
     case 'messageUpdate':
-      // What was only overheard is not heard again: whoever was asked to delete a post may as well change it.
-      if (isOverheard(activity, common)) return null;
       return activity.channelData?.eventType === 'editMessage' ? fromEdit(activity, common) : null;
     case 'messageDelete':
       return activity.channelData?.eventType === 'softDeleteMessage' ? fromDeletion(activity, common) : null;
@@ -69,6 +67,7 @@ function fromEdit(activity: Activity, common: Common): Inbound {
     eventKey: eventKey('edit', conversation, id, common.sentAt),
     text: messageText(activity),
     messageKey: `${conversation}:${id}`,
+    ...(isOverheard(activity, common) && { overheard: true }),
   };
 }
 

@@ -44,7 +44,7 @@ describe('what people write on Teams', () => {
     ]);
   });
 
-  test('a post in a channel that does not mention it is only overheard, and its change is not heard', async () => {
+  test('a post in a channel that does not mention it is only overheard, and so is its change', async () => {
     await officer().posts(channel, 'lunch?', { id: '18' });
     await officer().edits('18', 'lunch at 12?', {}, channel);
     expect(teams.heard).toEqual([
@@ -54,6 +54,7 @@ describe('what people write on Teams', () => {
         location: { kind: 'channel', conversation: channel },
         eventKey: expect.stringMatching(/^heard:.*:18$/),
       }),
+      expect.objectContaining({ kind: 'edited', text: 'lunch at 12?', overheard: true }),
     ]);
   });
 

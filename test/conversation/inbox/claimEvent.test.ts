@@ -50,8 +50,26 @@ withTestDatabases('everything that comes in', (db) => {
   });
 
   test('or as done, where it is handled in the same breath', async () => {
-    await claim(message(), 'done');
-    expect(await db.prisma.inboundEvent.findFirstOrThrow()).toMatchObject({ state: 'done', doneAt: now });
+    const claimed = await claim(message(), 'done');
+    const event = await db.prisma.inboundEvent.findFirstOrThrow();
+    expect(event).toMatchObject({ state: 'done', doneAt: now });
+    expect(claimed).toMatchObject({ kind: 'claimed', eventId: event.id });
+  });
+
+  test('then with who wrote it, the first time', async () => {
+    const unreachableSince = new Date('2026-11-23T09:00:00Z');
+    await db.prisma.account.update({ where: { id: accountId }, data: { unreachableSince } });
+    expect(await claim(message(), 'done')).toMatchObject({
+      writer: { linked: false, unreachable: true, greetedAt: null, person: null },
+    });
+    expect(await claim(message(), 'done')).toEqual({ kind: 'seen', answer: {} });
+  });
+
+  test('of nobody is an error, and not kept', async () => {
+    const nobody = '00000000-0000-4000-8000-000000000000';
+    const claiming = { accountId: nobody, inbound: message(), now };
+    await expect(claimNow(db.prisma, claiming)).rejects.toThrow();
+    expect(await db.prisma.inboundEvent.count()).toBe(0);
   });
 
   test('is claimed once: the same again gets the first answer', async () => {

@@ -57,6 +57,44 @@ export function caringForTheChild(room: Room): void {
     });
   });
 
+  test('words of worry written after the first message are kept with its child, whatever else is in them', async () => {
+    const platform = await room.start();
+    const osei = platform.colleague('osei');
+    await osei.writes('mia hollis 8 park view, eastrop park just now, advised');
+    await platform.settled();
+    await osei.writes('taking her home now, she is crying and has bruises on her arm');
+    await platform.settled();
+    const card = newest(await osei.cards());
+    expect(card.words).toContain('Your words are added as a note.');
+    expect(card.words).toContain('an injury or being hurt and a child very upset or in tears');
+    expect(card.words).toContain('On the way home');
+    await osei.presses('Save');
+    expect(await db.prisma.encounter.findFirstOrThrow()).toMatchObject({
+      note: 'taking her home now, she is crying and has bruises on her arm',
+      outcome: 'taken_home',
+      underWay: true,
+    });
+  });
+
+  test('the same after saving: whom to ring, and what to press so that it counts', async () => {
+    const { platform, osei } = await writes(ordinary);
+    await osei.presses('Save');
+    await osei.writes('he has bruises all over his arm');
+    await platform.settled();
+    const card = newest(await osei.cards());
+    expect(card.words).toMatch(/Not added to E-\d+ yet/);
+    expect(card.words).toContain('In danger now: ring 999.');
+    await osei.presses('Worried about this child');
+    expect(await db.prisma.concern.count({ where: { encounterId: { not: null } } })).toBe(1);
+  });
+
+  test('the same of nobody written of before: whom to ring, and what to write', async () => {
+    const { osei } = await writes('she is crying and has bruises on her arm');
+    const card = newest(await osei.cards());
+    expect(card.words).toContain('In danger now: ring 999.');
+    expect(card.words).toContain('Nothing is saved yet.');
+  });
+
   test('an ordinary message gets no such words', async () => {
     const { osei } = await writes(ordinary);
     expect(newest(await osei.cards()).words).not.toMatch(/999|reception team/);

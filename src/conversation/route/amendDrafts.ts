@@ -1,7 +1,6 @@
 import type { Draft } from '../../data/drafts';
-import { type DraftChild, keptChildren } from '../../domain/draft';
+import { keptChildren } from '../../domain/draft';
 import { changeDraft } from '../../usecases/drafts/changeDraft';
-import type { InboundOf } from '../model/inbound';
 import type { Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import { noticeSigns } from '../understand/concern/noticeSigns';
@@ -9,15 +8,13 @@ import type { Amendment, Reading } from '../understand/reading';
 import { whichDraftCard } from '../views/draftCards';
 import { movedOnCard } from '../views/notes';
 import { amendmentWords } from '../views/wording/amendmentWords';
+import { applyAmendment, readAmendment, type ShortAnswer, signsWith } from './applyAmendment';
 import { draftCardName, draftView } from './draftView';
 import { refusal } from './refusal';
-import { setField } from './setField';
+import { withWorriedWords } from './worriedWords';
 
 /** How many open drafts a short answer is held against, newest first. */
 const draftsConsidered = 5;
-
-/** A short message as it is needed to amend a draft. */
-export type ShortAnswer = Pick<InboundOf<'message'>, 'text' | 'sentAt' | 'messageKey'>;
 
 /**
  * A short answer amends the draft it fits. With several that it fits equally well, the person is asked which.
@@ -88,7 +85,11 @@ export async function amendDraft(
     remindMinutes: turn.settings.draftReminderMinutes,
     change: (draft) => {
       const amendment = readAmendment(turn, draft, answer);
-      if (amendment === null) return draft.children;
+      if (amendment === null) {
+        const worried = withWorriedWords(turn, draft, answer);
+        news = worried?.news ?? null;
+        return worried?.children ?? draft.children;
+      }
       news = amendmentWords(amendment);
       // A sign in the answer is one of the draft: it is not said of whom.
       return applyAmendment(draft.children, amendment).map((child) => ({
@@ -100,36 +101,4 @@ export async function amendDraft(
   if (outcome.kind === 'refused') return refusal(outcome.sentence);
   const view = await draftView(turn, outcome.draft, news);
   return [{ kind: 'reply', view, keep: draftCardName(draftId), replacing: movedOnCard }];
-}
-
-/** The child's signs with others: what was once noticed stays, whatever is written over it. */
-export function signsWith(child: DraftChild, others: readonly string[]): DraftChild['signs'] {
-  return [...new Set([...child.signs, ...others])];
-}
-
-/** What a short answer changes in a draft's children; null where it changes nothing of them. */
-export function readAmendment(turn: Turn, draft: Draft, answer: ShortAnswer): Amendment | null {
-  const children = keptChildren(draft.children).map(({ fields }) => ({
-    ...fields,
-    schoolContacted: fields.schoolContacted === true ? (true as const) : null,
-  }));
-  return turn.understanding.readAmendment({ text: answer.text, sentAt: answer.sentAt, children });
-}
-
-/** The children with an amendment's changes. Whoever's name, age, year, birthday or school changes is matched anew. */
-export function applyAmendment(children: readonly DraftChild[], amendment: Amendment): readonly DraftChild[] {
-  const kept = keptChildren(children);
-  return children.map((child) => {
-    const index = kept.indexOf(child);
-    const changes = amendment.changes.filter(
-      (change) => index >= 0 && (change.childIndex === 'all' || change.childIndex === index),
-    );
-    const changed = changes.reduce<DraftChild>(
-      (result, { field, value }) => setField(result, field, value, amendment.uncertain.includes(field)),
-      child,
-    );
-    return changes.some(({ field }) => field === 'outcome')
-      ? { ...changed, underWay: amendment.underWay }
-      : changed;
-  });
 }

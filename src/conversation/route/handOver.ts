@@ -11,7 +11,7 @@ import type { HandOverSaid } from '../understand/reading';
 import { handOverForm, whichHandOver } from '../views/handOverViews';
 import { momentValues } from '../views/momentFields';
 import { noteCard } from '../views/notes';
-import type { ShortAnswer } from './amendDrafts';
+import type { ShortAnswer } from './applyAmendment';
 import { showSavedDraft } from './draftView';
 import { encounterView } from './encounterView';
 import { endHandOver } from './endHandOver';

@@ -3,7 +3,7 @@ import { encountersOfDraft } from '../../data/encounters';
 import type { Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import { alreadySavedCard } from '../views/alreadySavedCard';
-import { readAmendment, type ShortAnswer } from './amendDrafts';
+import { readAmendment, type ShortAnswer } from './applyAmendment';
 
 /** A short answer this soon after saving is meant for what was saved. */
 const soonMs = 30 * 60_000;

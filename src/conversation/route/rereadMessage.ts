@@ -7,7 +7,7 @@ import type { InboundOf } from '../model/inbound';
 import type { Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import { alreadySavedCard } from '../views/alreadySavedCard';
-import { signsWith } from './amendDrafts';
+import { signsWith } from './applyAmendment';
 import { childrenUnderstood } from './beginFromReading';
 import { draftOfMessage } from './draftOfMessage';
 import { draftCardName, draftView } from './draftView';

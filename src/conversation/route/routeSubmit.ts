@@ -9,7 +9,7 @@ import type { Turn } from '../turn';
 import { noticeSigns } from '../understand/concern/noticeSigns';
 import { encounterForm } from '../views/encounterForm';
 import { noteCard } from '../views/notes';
-import { signsWith } from './amendDrafts';
+import { signsWith } from './applyAmendment';
 import { beginFromReading } from './beginFromReading';
 import { submitWhoWasTold } from './concern';
 import { submitLeft } from './designatedPlace';

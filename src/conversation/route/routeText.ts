@@ -7,13 +7,15 @@ import type { Turn } from '../turn';
 import { draftsCard } from '../views/draftCards';
 import { homeCard } from '../views/homeCard';
 import { helpCard, notYetCard } from '../views/notes';
-import { amendDrafts, type ShortAnswer } from './amendDrafts';
+import { amendDrafts } from './amendDrafts';
+import type { ShortAnswer } from './applyAmendment';
 import { beginFromReading, childrenUnderstood } from './beginFromReading';
 import { openEncounterForm } from './encounterForms';
 import { encounterView } from './encounterView';
 import { sayHandOver } from './handOver';
 import { offerChangeAfterSaving } from './offerChangeAfterSaving';
 import { refusal } from './refusal';
+import { takeWorriedWords } from './takeWorriedWords';
 
 /** Words said in private, in a command, or in a channel by mention: to what they mean. */
 export async function routeText(turn: Turn, said: ShortAnswer): Promise<readonly Outcome[]> {
@@ -74,7 +76,11 @@ export async function routeReading(
   switch (reading.intent) {
     case 'log_encounter':
       if (reading.encounters.length === 0)
-        return [{ kind: 'reply', view: helpCard('I couldn’t find a child in that') }];
+        return (
+          (await takeWorriedWords(turn, drafts, said)) ?? [
+            { kind: 'reply', view: helpCard('I couldn’t find a child in that') },
+          ]
+        );
       return beginFromReading(turn, {
         children: childrenUnderstood(reading),
         source: { messageKey: said.messageKey, text: said.text, sentAt: said.sentAt, part: 'first' },
@@ -91,6 +97,8 @@ export async function routeReading(
     case 'help':
       return [{ kind: 'reply', view: helpCard('What you can write to me') }];
     case 'other': {
+      const worried = await takeWorriedWords(turn, drafts, said);
+      if (worried !== null) return worried;
       const saved = await offerChangeAfterSaving(turn, said);
       if (saved !== null) return saved;
       return [

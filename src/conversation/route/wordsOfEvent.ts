@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Turn } from '../turn';
-import type { ShortAnswer } from './amendDrafts';
+import type { ShortAnswer } from './applyAmendment';
 
 const payloadSchema = z.object({ text: z.string(), sentAt: z.string(), messageKey: z.string() });
 

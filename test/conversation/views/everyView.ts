@@ -20,6 +20,8 @@ import { noticeCard } from '../../../src/conversation/views/noticeCard';
 import { powerForm } from '../../../src/conversation/views/powerForm';
 import { receiptCard } from '../../../src/conversation/views/receiptCard';
 import { forceRecord } from '../../../src/conversation/views/wording/forceRecord';
+import { worriedAboutNobodyCard, worriedAfterSavingCard } from '../../../src/conversation/views/worriedCards';
+import { CONCERN_SIGNS } from '../../../src/domain/concern';
 import {
   anyCheck,
   anyChildThere,
@@ -84,6 +86,16 @@ export const everyView: Readonly<Record<string, fc.Arbitrary<View>>> = {
     .tuple(anyEncounter, moment)
     .map(([encounter, askedAt]) => handOverAlert(encounter, askedAt, now)),
   handOverEnded: anyEncounter.map(handOverEnded),
+  worriedAfterSavingCard: fc
+    .record({
+      saved: fc.array(anyEncounter, { minLength: 1, maxLength: 10 }),
+      signs: fc.subarray([...CONCERN_SIGNS]),
+      receptionTeam: maybe(text),
+    })
+    .map(worriedAfterSavingCard),
+  worriedAboutNobodyCard: fc
+    .record({ signs: fc.subarray([...CONCERN_SIGNS]), receptionTeam: maybe(text) })
+    .map(worriedAboutNobodyCard),
   whichHandOver: encounters.map((all) => whichHandOver(all, '7')),
   homeCard: fc.record({ name: text, drafts }).map(homeCard),
   noticeCard: fc.tuple(anyEncounter, maybe(text)).map(([encounter, url]) => noticeCard(encounter, url)),

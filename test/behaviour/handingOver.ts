@@ -56,6 +56,9 @@ export function handingOver(room: Room): void {
     await platform.settled();
     expect(newest(await osei.cards()).words).toMatch(/E-\d+: handed over at \d\d:\d\d\. Saved\./);
     expect((await osei.cards()).flatMap((card) => card.buttons)).not.toContain('Handed over');
+    expect((await osei.cards()).map((card) => card.words).join()).toMatch(
+      /Handed over to Mrs Pike, reception, \d\d:\d\d today/,
+    );
     expect(await db.prisma.encounter.findFirstOrThrow()).toMatchObject({
       underWay: false,
       handedOverTo: 'Mrs Pike, reception',

@@ -1,5 +1,5 @@
 import type { Encounter } from '../../data/encounters';
-import { type EncounterValues, encounterReference } from '../../domain/encounterRecord';
+import { encounterReference } from '../../domain/encounterRecord';
 import { fromLocalMinute, sayMoment } from '../../domain/localTime';
 import type { Concern } from '../../usecases/concerns/findConcern';
 import type { View } from '../model/outcome';
@@ -8,6 +8,7 @@ import { concernLine } from './concernCards';
 import { encounterFacts } from './encounterFacts';
 import { pupilWords } from './matchParts';
 import { whereNow } from './whereNow';
+import { handedOverWords } from './wording/handedOverWords';
 import { nameWords } from './wording/terms';
 
 /** One saved encounter as it stands, for those who may read it. */
@@ -21,6 +22,7 @@ export function encounterCard(input: {
   news?: string;
 }): View {
   const { encounter, now } = input;
+  const handedOver = handedOverWords(encounter.values, now);
   const reference = encounterReference(encounter.number);
   const undone = encounter.state === 'undone' ? ' (undone)' : '';
   return {
@@ -39,7 +41,7 @@ export function encounterCard(input: {
           estimatedAge: null,
           note: encounter.values.note,
           underWay: encounter.values.underWay,
-          handedOver: handedOverWords(encounter.values, now),
+          handedOver: handedOver === null ? null : `To ${handedOver}`,
           sentAt: fromLocalMinute(encounter.values.occurredAt),
           now,
         }),
@@ -65,11 +67,6 @@ export function encounterCard(input: {
         : []),
     ],
   };
-}
-
-function handedOverWords({ handedOverTo, handedOverAt }: EncounterValues, now: Date): string | null {
-  if (handedOverTo === null || handedOverAt === null) return null;
-  return `To ${handedOverTo}, ${sayMoment(fromLocalMinute(handedOverAt), now)}`;
 }
 
 function pupilBlocks({ pupil }: Encounter, { now, mayRecognise }: { now: Date; mayRecognise: boolean }) {

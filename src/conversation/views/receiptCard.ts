@@ -8,6 +8,7 @@ import type { View } from '../model/outcome';
 import { button, buttons, text } from './build';
 import { concernLine } from './concernCards';
 import { whereNow } from './whereNow';
+import { handedOverWords } from './wording/handedOverWords';
 import { listWords, nameWords } from './wording/terms';
 
 /** What was saved, under which reference, and what can still be done. Promises only what the system does. */
@@ -54,6 +55,7 @@ function encounterBlocks(encounter: Encounter, receipt: Receipt): readonly Block
   return [
     text(`${several ? `${reference}: ` : ''}${nameWords(encounter.values)}.${matched}${outside}`),
     ...whereNow(encounter),
+    ...handedOver(encounter, receipt.now),
     ...receipt.concerns
       .filter((concern) => concern.encounter?.id === encounterId)
       .map((concern) => concernLine(concern, receipt.now)),
@@ -72,6 +74,12 @@ function encounterBlocks(encounter: Encounter, receipt: Receipt): readonly Block
         : null,
     ),
   ];
+}
+
+/** Who took the child over, so that a wrong name or time is seen. */
+function handedOver({ values }: Encounter, now: Date): readonly Block<ActionButton>[] {
+  const words = handedOverWords(values, now);
+  return words === null ? [] : [text(`Handed over to ${words}.`)];
 }
 
 function undoBlocks(first: Encounter | undefined, receipt: Receipt): readonly Block<ActionButton>[] {

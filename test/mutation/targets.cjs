@@ -11,6 +11,8 @@ module.exports = {
       'createKnowledge',
       'createLanes',
       'createMessageHandler',
+      'createOutages',
+      'createResponder',
       'takeTurn',
     ].map((name) => [name, { source: `conversation/inbox/${name}`, tests: [`conversation/inbox/${name}`] }]),
   ),

@@ -129,7 +129,7 @@ withTestServer('the other ways in on Slack', (db) => {
     await slack.message({ user: officer.user, text: 'jayden pike 12 at eastrop park just now' }).send();
     await running.service.settled();
     const draftsBefore = await db.prisma.draft.findMany({ orderBy: { createdAt: 'asc' } });
-    for (const text of ['handed over Kai Brown to Mrs Pike', 'Jayden Pike is 13 not 12'])
+    for (const text of ['Kai Brown 14 handed over to his nan', 'Jayden Pike 13 everest'])
       await slack.channelPost({ ...officer, text }).send();
     await running.service.settled();
     expect(await db.prisma.encounter.findFirstOrThrow()).toMatchObject({

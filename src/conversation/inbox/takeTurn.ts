@@ -7,7 +7,7 @@ import type { Inbound } from '../model/inbound';
 import { storeOutcomes } from '../outgoing/storeOutcomes';
 import { routeInbound } from '../route/routeInbound';
 import type { Turn } from '../turn';
-import { unknownAccountCard } from '../views/notes';
+import { unknownAccountCard, unknownAccountWords } from '../views/notes';
 import type { Knowledge } from './createKnowledge';
 import { noteRemoved } from './noteRemoved';
 
@@ -34,10 +34,12 @@ export async function takeTurn(
     return {};
   }
   // What was read while another turn of theirs was waited for may be older than that: somebody unknown is looked up again.
+  // Stryker disable next-line ConditionalExpression,EqualityOperator: reads once more, or as it was in a race of two instances
   const writer = input.writer.person === null ? await findWriter(work.tx, accountId, work.now) : input.writer;
+  // Stryker disable next-line ConditionalExpression: writes what is there already
   if (writer.unreachable)
     await work.tx.account.updateMany({ where: { id: accountId }, data: { unreachableSince: null } });
-  const person = writer.person ?? (await personByEmail(work, { ...input, writer }));
+  const person = writer.person ?? (await personByEmail(work, input));
   const answered = {
     account: inbound.account,
     reference: writer.conversation,
@@ -59,13 +61,12 @@ export async function takeTurn(
 /** The staff member whose e-mail address the platform has verified for an account that is not linked yet. */
 async function personByEmail(
   work: Work,
-  input: { accountId: string; verifiedEmail: string | null; writer: Writer },
+  input: { accountId: string; verifiedEmail: string | null },
 ): Promise<Person | null> {
-  const { accountId, verifiedEmail, writer } = input;
-  if (verifiedEmail === null || writer.linked) return null;
-  const linking = work.as({ kind: 'unregistered', accountId });
-  const linked = await linkAccountByEmail(linking, { accountId, verifiedEmail });
-  return linked === null ? null : (await findWriter(work.tx, accountId, work.now)).person;
+  const { accountId, verifiedEmail } = input;
+  if (verifiedEmail === null) return null;
+  await linkAccountByEmail(work.as({ kind: 'unregistered', accountId }), { accountId, verifiedEmail });
+  return (await findWriter(work.tx, accountId, work.now)).person;
 }
 
 /** One polite answer with how to ask for access, and nothing else; what they wrote is not kept. */
@@ -81,14 +82,14 @@ async function answerUnknown(
   },
 ): Promise<Answer> {
   const { inbound, account } = input;
-  const view = unknownAccountCard(input.knowledge.settings.accessContact);
+  const { accessContact } = input.knowledge.settings;
+  const view = unknownAccountCard(accessContact);
   const { kind, eventKey, sentAt } = inbound;
   await work.tx.inboundEvent.update({
     where: { id: input.eventId },
     data: { payload: { kind, eventKey, sentAt } },
   });
-  if (['press', 'submit', 'command'].includes(kind))
-    return { message: view.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])).join(' ') };
+  if (['press', 'submit', 'command'].includes(kind)) return { message: unknownAccountWords(accessContact) };
   if (kind === 'edited' || kind === 'deleted' || kind === 'overheard') return {};
   const about = { answered: { ...input.answered, staffId: null }, inbound, eventId: String(input.eventId) };
   if (kind === 'opened') return storeOutcomes(work, { ...about, outcomes: [{ kind: 'home', view }] });

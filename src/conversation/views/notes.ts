@@ -17,12 +17,17 @@ export const movedOnCard: View = noteCard('Changed: see the newer card below.');
 
 /** What somebody sees whom nobody has registered: how to ask for access, and nothing else. */
 export function unknownAccountCard(accessContact: string): View {
-  const sentence = 'I can’t talk about anyone with you yet, because your account is not registered.';
   return {
     title: 'Your account is not registered',
     summary: 'Your account is not registered',
-    blocks: [text(`${sentence} Nothing you wrote is kept. To ask for access: ${accessContact}.`)],
+    blocks: [text(unknownAccountWords(accessContact))],
   };
+}
+
+/** The same where the answer is a line. */
+export function unknownAccountWords(accessContact: string): string {
+  const sentence = 'I can’t talk about anyone with you yet, because your account is not registered.';
+  return `${sentence} Nothing you wrote is kept. To ask for access: ${accessContact}.`;
 }
 
 /** The database is away and a message is not stored; sent past the outbox, so without buttons. */

@@ -177,10 +177,11 @@ withTestDatabases('one thing that came in', (db) => {
       ]);
     });
 
-    test('stays unknown where the address is nobody’s, or the scheme does not allow it', async () => {
+    test('stays unknown where there is no address, or nobody’s, or the scheme does not allow it', async () => {
       await take(message({ eventKey: 'e-1', text: kai }), { verifiedEmail: 'osei@example.org' });
       await db.prisma.scheme.updateMany({ data: { linkByVerifiedEmail: true } });
       await take(message({ eventKey: 'e-2', text: kai }), { verifiedEmail: 'nobody@example.org' });
+      await take(message({ eventKey: 'e-3', text: kai }), { verifiedEmail: null });
       expect(await db.prisma.draft.count()).toBe(0);
       expect((await account()).staffId).toBeNull();
     });

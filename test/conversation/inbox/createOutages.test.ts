@@ -173,6 +173,14 @@ describe('the same words again', () => {
     expect(outages.firstRefused(from('osei'))).toBe('fourth');
   });
 
+  test('count for messages alone', () => {
+    const { outages } = outage();
+    const edited = { ...inbound('edited'), kind: 'edited' as const, text: kai, messageKey: 'm-1' };
+    outages.refused(edited, gone);
+    expect(outages.firstRefused(edited)).toBeNull();
+    expect(outages.firstRefused(inbound('press'))).toBeNull();
+  });
+
   test.each([
     ['of somebody else', from('marsh')],
     ['in another chat', from('osei', { location: { kind: 'channel', conversation: 'c' } })],
@@ -186,8 +194,10 @@ describe('the same words again', () => {
 
   test('that are shorter than four are each their own: they do no harm twice', () => {
     const { outages } = outage();
-    outages.refused(from('osei', { text: ' 13  not\n14 ' }), gone);
-    expect(outages.firstRefused(from('osei', { text: '13 not 14' }))).toBeNull();
+    for (const text of ['13 not 14', ' 13 not 14 ', '13  not\n14']) {
+      outages.refused(from('osei', { text }), gone);
+      expect(outages.firstRefused(from('osei', { text }))).toBeNull();
+    }
     outages.refused(from('osei', { text: 'he is  13 now' }), gone);
     expect(outages.firstRefused(from('osei', { text: 'he is  13 now' }))).toBe('e-1');
   });

@@ -94,13 +94,12 @@ export function createOutages(input: {
       forgetOldest(told);
       const reference = newReference();
       log.error({ reference, code: errorCode(error) }, 'the database is away: a message is not stored yet');
-      const telling = tell(inbound, reference)
-        .catch((failure: unknown) => {
-          log.warn({ reference, code: errorCode(failure) }, 'nobody could be told that it is not saved yet');
-        })
-        // Stryker disable next-line ArrowFunction: lets go of what has ended, which waiting for it does not show
-        .finally(() => underWay.delete(telling));
+      const telling = tell(inbound, reference).catch((failure: unknown) => {
+        log.warn({ reference, code: errorCode(failure) }, 'nobody could be told that it is not saved yet');
+      });
       underWay.add(telling);
+      // Stryker disable next-line ArrowFunction: lets go of what has ended, which waiting for it does not show
+      void telling.finally(() => underWay.delete(telling));
     },
     firstRefused: (inbound) => known(inbound)?.firstKey ?? null,
     stored: (inbound) => {

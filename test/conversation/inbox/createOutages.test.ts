@@ -5,7 +5,7 @@ import { inbound, message } from './sampleInbound';
 
 const kai = 'kai brown 14 costello';
 const start = Date.parse('2026-11-24T11:00:00Z');
-const gone = Object.assign(new Error('of Kai Brown'), { code: 'ECONNREFUSED' });
+const gone = Object.assign(new Error('of Kai Brown'), { code: 'P1001' });
 const sent: DeliveryResult = { kind: 'sent', messageRef: null, conversation: null };
 
 /** An outage, with what was delivered past the outbox and logged. */
@@ -62,7 +62,7 @@ describe('a message that could not be stored', () => {
       {
         level: 'error',
         reference: told,
-        code: 'ECONNREFUSED',
+        code: 'P1001',
         words: 'the database is away: a message is not stored yet',
       },
       {

@@ -76,6 +76,23 @@ export function caringForTheChild(room: Room): void {
     });
   });
 
+  test('the same with several drafts left for long: it is asked whom the words are about', async () => {
+    const platform = await room.start();
+    const osei = platform.colleague('osei');
+    await osei.writes('mia hollis 8 park view, eastrop park just now, advised');
+    await osei.writes('liam stone 14 costello, bus station just now, advised');
+    await platform.settled();
+    platform.later(40);
+    await osei.writes('she is crying and has bruises on her arm');
+    await platform.settled();
+    const question = (await osei.cards()).find((card) => card.words.includes('Which draft do you mean?'));
+    expect(question?.words).toMatch(/1\. 1 child: Mia Hollis[\s\S]*2\. 1 child: Liam Stone/);
+    await osei.presses('Number 1');
+    await platform.settled();
+    const drafts = await db.prisma.draft.findMany({ orderBy: { number: 'asc' } });
+    expect(drafts.map(({ children }) => JSON.stringify(children).includes('bruises'))).toEqual([true, false]);
+  });
+
   test('the same after saving: whom to ring, and what to press so that it counts', async () => {
     const { platform, osei } = await writes(ordinary);
     await osei.presses('Save');

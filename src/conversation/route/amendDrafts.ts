@@ -33,11 +33,24 @@ export async function amendDrafts(
     .filter((fit): fit is { draft: Draft; amendment: Amendment } => fit.amendment !== null);
   const clear = fits.filter((fit) => fit.amendment.fit === 'clear');
   const best = clear.length > 0 ? clear : fits;
-  const [only, another] = preferFresh(best, turn.work.now);
-  if (only === undefined) return null;
-  if (another === undefined) return amendDraft(turn, only.draft.id, answer);
+  if (best.length === 0) return null;
+  return amendOrAsk(
+    turn,
+    preferFresh(best, turn.work.now).map((fit) => fit.draft),
+    answer,
+  );
+}
+
+/** Amends the one draft that may be meant; with several, the person is asked which. */
+export async function amendOrAsk(
+  turn: Turn,
+  drafts: readonly Draft[],
+  answer: ShortAnswer,
+): Promise<readonly Outcome[]> {
+  const [only, another] = drafts;
+  if (only !== undefined && another === undefined) return amendDraft(turn, only.id, answer);
   const view = whichDraftCard({
-    drafts: best.map((fit) => fit.draft),
+    drafts: drafts.slice(-draftsConsidered),
     eventId: turn.eventId,
     now: turn.work.now,
   });

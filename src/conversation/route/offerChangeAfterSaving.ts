@@ -1,12 +1,8 @@
-import { lockDraft } from '../../data/drafts';
-import { encountersOfDraft } from '../../data/encounters';
 import type { Outcome } from '../model/outcome';
 import type { Turn } from '../turn';
 import { alreadySavedCard } from '../views/alreadySavedCard';
 import { readAmendment, type ShortAnswer } from './applyAmendment';
-
-/** A short answer this soon after saving is meant for what was saved. */
-const soonMs = 30 * 60_000;
+import { lastSavedDraft, savedFrom } from './lastSaved';
 
 /**
  * "Sorry, he was with his nan", written after Save: nothing is changed by itself, and the way to change it is offered.
@@ -16,23 +12,9 @@ export async function offerChangeAfterSaving(
   turn: Turn,
   answer: ShortAnswer,
 ): Promise<readonly Outcome[] | null> {
-  const { work, person } = turn;
-  const last = await work.tx.encounter.findFirst({
-    where: {
-      recordedById: person.staffId,
-      state: 'saved',
-      savedAt: { gte: new Date(work.now.getTime() - soonMs) },
-      draftId: { not: null },
-    },
-    orderBy: { savedAt: 'desc' },
-    select: { draftId: true },
-  });
-  const draft = last?.draftId ? await lockDraft(work.tx, last.draftId) : null;
-  if (draft === null) return null;
-  if (readAmendment(turn, draft, answer) === null) return null;
-  const saved = (await encountersOfDraft(work.tx, draft.id)).filter(
-    (encounter) => encounter.state === 'saved',
-  );
+  const draft = await lastSavedDraft(turn);
+  if (draft === null || readAmendment(turn, draft, answer) === null) return null;
+  const saved = await savedFrom(turn, draft);
   if (saved.length === 0) return null;
   const sentence = 'Nothing is changed by a message once it is saved. Press Change to put it right.';
   return [{ kind: 'reply', view: alreadySavedCard({ saved, sentence }) }];

@@ -1,5 +1,4 @@
 import type { Draft } from '../../data/drafts';
-import { encountersOfDraft } from '../../data/encounters';
 import type { DraftChild } from '../../domain/draft';
 import { type ChildUnderstood, draftChild } from '../../usecases/drafts/beginDraft';
 import { changeDraft } from '../../usecases/drafts/changeDraft';
@@ -11,6 +10,7 @@ import { signsWith } from './applyAmendment';
 import { childrenUnderstood } from './beginFromReading';
 import { draftOfMessage } from './draftOfMessage';
 import { draftCardName, draftView } from './draftView';
+import { savedFrom } from './lastSaved';
 import { refusal } from './refusal';
 import { routeText } from './routeText';
 import { takeOver } from './takeOver';
@@ -100,8 +100,7 @@ async function offerChange(
   draft: Draft,
   edited: InboundOf<'edited'>,
 ): Promise<readonly Outcome[]> {
-  const encounters = await encountersOfDraft(turn.work.tx, draft.id);
-  const saved = encounters.filter((encounter) => encounter.state === 'saved');
+  const saved = await savedFrom(turn, draft);
   if (saved.length === 0 || draft.sources.some((one) => one.text === edited.text)) return [];
   const sentence = 'You edited your message, but what is saved stays as it was until you change it.';
   return [{ kind: 'reply', view: alreadySavedCard({ saved, sentence, edited: { eventId: turn.eventId } }) }];

@@ -1,4 +1,4 @@
-import { Prisma } from './generated/client';
+import type { Prisma } from './generated/client';
 import type { Transaction } from './unitOfWork';
 
 /** What a change leaves beside its records, written together just before it commits. */
@@ -22,8 +22,7 @@ export async function writeLast(tx: Transaction, writes: LastWrites): Promise<vo
   const rows = [tokens, sessions, outgoing, lookUps, audits];
   if (answered === null && rows.every((some) => some.length === 0)) return;
   const answer = answered === null ? null : JSON.stringify(answered.answer);
-  await tx.$executeRaw(
-    Prisma.sql`
+  await tx.$executeRaw`
     WITH tokens AS (
       INSERT INTO "ButtonToken" (token, action, subject, "staffId", "expiresAt", "createdAt")
       SELECT token, action, subject, "staffId", "expiresAt", "createdAt"
@@ -48,8 +47,7 @@ export async function writeLast(tx: Transaction, writes: LastWrites): Promise<vo
       FROM json_populate_recordset(NULL::"AuditEvent", ${toJson(audits)}::json)
     )
     UPDATE "InboundEvent" SET state = 'done', "doneAt" = ${answered?.at ?? null}::timestamptz, answer = ${answer}::jsonb
-    WHERE id = ${answered?.eventId ?? null}::bigint`,
-  );
+    WHERE id = ${answered?.eventId ?? null}::bigint`;
 }
 
 function toJson(rows: readonly object[]): string {

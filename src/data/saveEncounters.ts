@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { agencyZone } from '../domain/localTime';
 import { Prisma } from './generated/client';
 import type { Transaction } from './unitOfWork';
@@ -25,17 +24,10 @@ export async function saveEncounters(
   input: { draftId: string; byId: string; now: Date; saved: readonly EncounterSaved[] },
 ): Promise<void> {
   const { draftId, byId, now, saved } = input;
-  const revisions = saved.map(({ encounter, values }) => ({
-    id: randomUUID(),
-    encounterId: encounter.id,
-    values,
-  }));
-  const stays = saved.flatMap(({ encounter, arrived }) =>
-    arrived ? [{ id: randomUUID(), encounterId: encounter.id }] : [],
-  );
+  const revisions = saved.map(({ encounter, values }) => ({ encounterId: encounter.id, values }));
+  const stays = saved.flatMap(({ encounter, arrived }) => (arrived ? [{ encounterId: encounter.id }] : []));
   const children = saved.flatMap(({ unidentified }) => (unidentified === null ? [] : [unidentified]));
-  await tx.$executeRaw(
-    Prisma.sql`
+  await tx.$executeRaw`
     WITH children AS (
       INSERT INTO "Child" (id, identified, "givenName", "familyName", "dateOfBirth", "yearGroup", "schoolId")
       SELECT id, false, "givenName", "familyName", "dateOfBirth", "yearGroup", "schoolId"
@@ -48,19 +40,18 @@ export async function saveEncounters(
       RETURNING id, "draftChildKey"
     ), revisions AS (
       INSERT INTO "EncounterRevision" (id, "encounterId", number, kind, "byId", at, "values")
-      SELECT id, "encounterId", 1, 'saved', ${byId}::uuid, ${now}::timestamptz, "values"
+      SELECT gen_random_uuid(), "encounterId", 1, 'saved', ${byId}::uuid, ${now}::timestamptz, "values"
       FROM json_populate_recordset(NULL::"EncounterRevision", ${JSON.stringify(revisions)}::json)
     ), stays AS (
       INSERT INTO "DesignatedPlaceStay" (id, "encounterId", "arrivedAt", "arrivedById")
-      SELECT id, "encounterId", ${now}::timestamptz, ${byId}::uuid
+      SELECT gen_random_uuid(), "encounterId", ${now}::timestamptz, ${byId}::uuid
       FROM json_populate_recordset(NULL::"DesignatedPlaceStay", ${JSON.stringify(stays)}::json)
     ), concerns AS (
       UPDATE "Concern" c SET "encounterId" = e.id FROM encounters e
       WHERE c."draftId" = ${draftId}::uuid AND c."draftChildKey" = e."draftChildKey"
     )
     UPDATE "Draft" SET state = 'saved', version = version + 1, "updatedAt" = ${now}::timestamptz
-    WHERE id = ${draftId}::uuid`,
-  );
+    WHERE id = ${draftId}::uuid`;
 }
 
 /** All that a save knows; the other columns are filled in later. */

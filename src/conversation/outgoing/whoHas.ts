@@ -1,7 +1,7 @@
 import type { Transaction } from '../../data/unitOfWork';
 import { privateConversation } from './createQueue';
 
-/** The staff in whose private chats a kept message of this name stands that was sent or changed since then. */
+/** The staff in whose private chats a kept message of this name stands that was sent or changed since then; some twice. */
 export async function whoHas(
   tx: Transaction,
   input: { name: string; since: Date },
@@ -23,5 +23,5 @@ export async function whoHas(
     },
     select: { staffId: true },
   });
-  return [...new Set(accounts.flatMap(({ staffId }) => (staffId === null ? [] : [staffId])))];
+  return accounts.flatMap(({ staffId }) => (staffId === null ? [] : [staffId]));
 }

@@ -1,5 +1,5 @@
 import { lockEncounter } from '../../data/encounters';
-import type { PrismaClient } from '../../data/generated/client';
+import { Prisma, type PrismaClient } from '../../data/generated/client';
 import type { Work } from '../../data/unitOfWork';
 import { whomToAlert } from '../../usecases/encounters/whomToAlert';
 import type { Log } from '../log';
@@ -15,7 +15,7 @@ import { atOnce, eachAlone } from './eachAlone';
 export async function askHandOvers(input: { prisma: PrismaClient; now: Date; log: Log }): Promise<number> {
   const { prisma, now, log } = input;
   const toAsk = await prisma.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "Encounter" WHERE state = 'saved' AND "handOverAskAt" <= ${now} AND "handOverAskedAt" IS NULL
+    SELECT id FROM "Encounter" WHERE ${dueToAsk(now)}
     ORDER BY "handOverAskAt" LIMIT ${atOnce}`;
   const asked = await eachAlone(
     { ...input, what: 'asking who took a child over', ids: idsOf(toAsk) },
@@ -24,8 +24,7 @@ export async function askHandOvers(input: { prisma: PrismaClient; now: Date; log
   const { handOverAlertMinutes } = await prisma.scheme.findUniqueOrThrow({ where: { id: 1 } });
   const askedBefore = new Date(now.getTime() - handOverAlertMinutes * 60_000);
   const toAlert = await prisma.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "Encounter" WHERE state = 'saved' AND "handOverAskAt" IS NOT NULL
-      AND "handOverAskedAt" <= ${askedBefore} AND "handOverToldAt" IS NULL
+    SELECT id FROM "Encounter" WHERE ${dueToAlert(askedBefore)}
     ORDER BY "handOverAskedAt" LIMIT ${atOnce}`;
   const alerted = await eachAlone(
     { ...input, what: 'telling that a child was not handed over', ids: idsOf(toAlert) },
@@ -34,12 +33,20 @@ export async function askHandOvers(input: { prisma: PrismaClient; now: Date; log
   return asked + alerted;
 }
 
+/** Of an encounter: it is time to ask who took the child over, and nobody has been asked. */
+const dueToAsk = (now: Date) =>
+  Prisma.sql`state = 'saved' AND "handOverAskAt" <= ${now} AND "handOverAskedAt" IS NULL`;
+
+/** Of an encounter: it was asked before that time, nothing has ended it, and nobody has been told. */
+const dueToAlert = (askedBefore: Date) =>
+  Prisma.sql`state = 'saved' AND "handOverAskAt" IS NOT NULL AND "handOverAskedAt" <= ${askedBefore}
+    AND "handOverToldAt" IS NULL`;
+
 const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
 async function askOne(work: Work, id: string, log: Log): Promise<boolean> {
   const [due] = await work.tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "Encounter" WHERE id = ${id}::uuid AND state = 'saved' AND "handOverAskAt" <= ${work.now}
-      AND "handOverAskedAt" IS NULL FOR NO KEY UPDATE SKIP LOCKED`;
+    SELECT id FROM "Encounter" WHERE id = ${id}::uuid AND ${dueToAsk(work.now)} FOR NO KEY UPDATE SKIP LOCKED`;
   const encounter = due && (await lockEncounter(work.tx, due));
   if (!encounter) return false;
   await work.tx.encounter.update({ where: { id }, data: { handOverAskedAt: work.now } });
@@ -55,8 +62,8 @@ async function askOne(work: Work, id: string, log: Log): Promise<boolean> {
 
 async function alertOne(work: Work, id: string, askedBefore: Date, log: Log): Promise<boolean> {
   const [due] = await work.tx.$queryRaw<{ id: string; askedAt: Date }[]>`
-    SELECT id, "handOverAskedAt" AS "askedAt" FROM "Encounter" WHERE id = ${id}::uuid AND state = 'saved'
-      AND "handOverAskAt" IS NOT NULL AND "handOverAskedAt" <= ${askedBefore} AND "handOverToldAt" IS NULL
+    SELECT id, "handOverAskedAt" AS "askedAt" FROM "Encounter"
+    WHERE id = ${id}::uuid AND ${dueToAlert(askedBefore)}
     FOR NO KEY UPDATE SKIP LOCKED`;
   const encounter = due && (await lockEncounter(work.tx, due));
   if (!due || !encounter) return false;

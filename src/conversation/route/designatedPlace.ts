@@ -25,7 +25,12 @@ export async function pressStayStep(
   encounterId: string,
   step: StayStep,
 ): Promise<readonly Outcome[]> {
-  return shown(turn, await recordStay(turn.work, turn.person, { encounterId, step }));
+  const outcome = await recordStay(turn.work, turn.person, { encounterId, step });
+  const shownNow = await shown(turn, outcome);
+  // Only arriving ends the way there.
+  return step.name === 'arrived' && outcome.kind === 'recorded'
+    ? [...shownNow, ...(await endHandOver(turn, outcome.encounter))]
+    : shownNow;
 }
 
 export async function showStay(turn: Turn, encounterId: string): Promise<readonly Outcome[]> {
@@ -87,12 +92,7 @@ async function shown(turn: Turn, outcome: StayRecorded): Promise<readonly Outcom
   const { encounter } = outcome;
   const card: Outcome = { kind: 'replaceKept', name: stayName(encounter.id), view: stayCard(encounter) };
   if (outcome.kind === 'already') return [card];
-  return [
-    card,
-    ...(await showSavedDraft(turn, encounter.draftId)),
-    ...(await tellTheCount(turn)),
-    ...(await endHandOver(turn, encounter)),
-  ];
+  return [card, ...(await showSavedDraft(turn, encounter.draftId)), ...(await tellTheCount(turn))];
 }
 
 function stayName(encounterId: string): string {

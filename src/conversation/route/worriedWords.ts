@@ -1,5 +1,5 @@
 import type { Draft } from '../../data/drafts';
-import { type DraftChild, keptChildren } from '../../domain/draft';
+import type { DraftChild } from '../../domain/draft';
 import type { Turn } from '../turn';
 import { noticeSigns } from '../understand/concern/noticeSigns';
 import { applyAmendment, readAmendment, type ShortAnswer, signsWith } from './applyAmendment';
@@ -20,11 +20,10 @@ export function withWorriedWords(
     .map((text) => readAmendment(turn, draft, { ...said, text }))
     .filter((amendment) => amendment !== null)
     .reduce((children, amendment) => applyAmendment(children, amendment), draft.children);
-  const kept = keptChildren(amended);
   const children = amended.map((child) =>
-    kept.includes(child)
-      ? { ...child, note: withNote(child.note, said.text.trim()), signs: signsWith(child, signs) }
-      : child,
+    child.dropped
+      ? child
+      : { ...child, note: withNote(child.note, said.text.trim()), signs: signsWith(child, signs) },
   );
   return { children, news: 'Your words are added as a note. Check the rest.' };
 }

@@ -68,7 +68,8 @@ export function readAmendment(input: {
   if (swap) return swap;
   const names = namesSaid(analysis, children);
   if (names === 'stranger') return null;
-  if (OWN_DOINGS.test(plain) && !isOnTheWay(analysis)) return null;
+  const underWay = isOnTheWay(analysis);
+  if (OWN_DOINGS.test(plain) && !underWay) return null;
   const isVisit = /(?<!\S)(?:visits?|v \d+|hv|briefing|home visits?)(?!\S)/.test(plain);
   const intent = classifyIntent(analysis);
   const isWhole = intent === 'log_encounter' && words.length > 14 && analysis.children.length > 0;
@@ -86,7 +87,7 @@ export function readAmendment(input: {
     changes,
     fit: isClear ? 'clear' : 'weak',
     uncertain: said.filter(({ isFuzzy }) => isFuzzy).map(({ field }) => field),
-    underWay: isOnTheWay(analysis),
+    underWay,
   };
 }
 
